@@ -1,0 +1,170 @@
+package dev.holstein.btree;
+
+import dev.holstein.core.Owner;
+import dev.holstein.core.Slots;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A leaf: entries in ascending order, in three parallel arrays.
+ *
+ * <pre>
+ *   prefixes  | 3 | 5 | 8 |   |      int[] or long[] or null: all that a search reads, four cache lines at most
+ *   keys      | K3| K5| K8|   |      read on a tie of inexact prefixes, and by iteration
+ *   values    | v3| v5| v8|   |
+ *               count = 3     ^ slack: only in leaves edited in place
+ * </pre>
+ *
+ * A leaf made by a persistent update has arrays of exact length, and may share {@code prefixes} and {@code keys} with the
+ * leaf it replaced a value in: nobody edits either. A leaf made for in-place editing shares no array.
+ */
+final class BLeaf extends BNode {
+    /** The root of every empty map. */
+    static final BLeaf EMPTY = new BLeaf(Owner.NONE, 0, Slots.EMPTY, Slots.EMPTY, null);
+
+    private static final int SMALLEST_SLACK = 4;
+
+    /** Empty slots above which a removal rather copies the leaf than edits it. */
+    private static final int LARGEST_SLACK = Math.max(2 * SMALLEST_SLACK, LEAF_CAPACITY >> 2);
+
+    int count;
+    Object[] keys;
+    Object[] values;
+
+    @Nullable
+    Object prefixes;
+
+    BLeaf(Owner owner, int count, Object[] keys, Object[] values, @Nullable Object prefixes) {
+        super(owner);
+        this.count = count;
+        this.keys = keys;
+        this.values = values;
+        this.prefixes = prefixes;
+    }
+
+    /** A leaf of one entry. */
+    static BLeaf of(Owner owner, @Nullable Object key, @Nullable Object value, KeyOrder<?> order) {
+        int capacity = capacityFor(owner, 1);
+        Object[] keys = new Object[capacity];
+        Object[] values = new Object[capacity];
+        keys[0] = key;
+        values[0] = value;
+        return new BLeaf(owner, 1, keys, values, Prefixes.of(keys, 0, 1, order, capacity));
+    }
+
+    @Override
+    int size() {
+        return count;
+    }
+
+    @Override
+    Object firstKey() {
+        return keys[0];
+    }
+
+    /** Slots for so many entries: exact where nobody will edit in place, an eighth of a full leaf to spare where somebody may. */
+    static int capacityFor(Owner owner, int count) {
+        return owner == Owner.NONE ? count : capacityWithSlack(count);
+    }
+
+    private static int capacityWithSlack(int count) {
+        int slack = Math.max(SMALLEST_SLACK, Math.min(count, LEAF_CAPACITY >> 3));
+        return Math.min(LEAF_CAPACITY, count + slack);
+    }
+
+    /** Whether so few entries would leave too many slots empty. */
+    boolean wastesWith(int fewer) {
+        return keys.length - fewer > LARGEST_SLACK;
+    }
+
+    /** A copy with another value at a slot. Without an owner to come it copies the values only. */
+    BLeaf withValue(Owner owner, int slot, @Nullable Object value) {
+        if (owner == Owner.NONE) {
+            Object[] replaced = Arrays.copyOf(values, count);
+            replaced[slot] = value;
+            return new BLeaf(owner, count, keys, replaced, prefixes);
+        }
+        BLeaf copy = window(owner, 0, count);
+        copy.values[slot] = value;
+        return copy;
+    }
+
+    /** A copy with one entry more: the window {@code [from, to)} of it, for splits. */
+    BLeaf withEntry(
+            Owner owner, int slot, @Nullable Object key, long prefix, @Nullable Object value, int from, int to) {
+        int capacity = capacityFor(owner, to - from);
+        return new BLeaf(
+                owner,
+                to - from,
+                Slots.inserted(keys, slot, key, from, to, capacity),
+                Slots.inserted(values, slot, value, from, to, capacity),
+                Prefixes.inserted(prefixes, slot, prefix, from, to, capacity));
+    }
+
+    /** A copy with one entry less. */
+    BLeaf withoutEntry(Owner owner, int slot) {
+        int capacity = capacityFor(owner, count - 1);
+        return new BLeaf(
+                owner,
+                count - 1,
+                Slots.removed(keys, count, slot, capacity),
+                Slots.removed(values, count, slot, capacity),
+                Prefixes.removed(prefixes, count, slot, capacity));
+    }
+
+    /** A window of two neighbours put together, for merge and borrow. */
+    static BLeaf joined(Owner owner, BLeaf left, BLeaf right, int from, int to) {
+        int capacity = capacityFor(owner, to - from);
+        return new BLeaf(
+                owner,
+                to - from,
+                Slots.joined(left.keys, left.count, right.keys, from, to, capacity),
+                Slots.joined(left.values, left.count, right.values, from, to, capacity),
+                Prefixes.joined(left.prefixes, left.count, right.prefixes, from, to, capacity));
+    }
+
+    private BLeaf window(Owner owner, int from, int to) {
+        int capacity = capacityFor(owner, to - from);
+        return new BLeaf(
+                owner,
+                to - from,
+                Slots.joined(keys, count, Slots.EMPTY, from, to, capacity),
+                Slots.joined(values, count, Slots.EMPTY, from, to, capacity),
+                Prefixes.window(prefixes, from, to, capacity));
+    }
+
+    /** Adds an entry in place; the leaf must be the editor's and below {@link #LEAF_CAPACITY}. */
+    void insert(int slot, @Nullable Object key, long prefix, @Nullable Object value) {
+        if (count == keys.length) {
+            grow();
+        }
+        System.arraycopy(keys, slot, keys, slot + 1, count - slot);
+        keys[slot] = key;
+        System.arraycopy(values, slot, values, slot + 1, count - slot);
+        values[slot] = value;
+        Prefixes.insert(prefixes, count, slot, prefix);
+        count++;
+    }
+
+    /** Allocates all before it stores any: running out of memory here leaves the leaf whole. */
+    private void grow() {
+        int capacity = capacityWithSlack(count);
+        Object[] moreKeys = Arrays.copyOf(keys, capacity);
+        Object[] moreValues = Arrays.copyOf(values, capacity);
+        Object morePrefixes = Prefixes.window(prefixes, 0, count, capacity);
+        keys = moreKeys;
+        values = moreValues;
+        prefixes = morePrefixes;
+    }
+
+    /** Removes an entry in place and forgets its key and value; the leaf must be the editor's. */
+    void remove(int slot) {
+        int last = count - 1;
+        System.arraycopy(keys, slot + 1, keys, slot, last - slot);
+        System.arraycopy(values, slot + 1, values, slot, last - slot);
+        Prefixes.remove(prefixes, count, slot);
+        keys[last] = null;
+        values[last] = null;
+        count = last;
+    }
+}

@@ -1,0 +1,329 @@
+package dev.holstein.btree;
+
+import dev.holstein.core.Checks;
+import dev.holstein.core.Ownership;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One write to one key: all of {@code put}, {@code remove}, {@code replace}, {@code compute}, {@code merge} and their kin, for
+ * every face. Under {@link dev.holstein.core.Owner#NONE} it is the persistent update, under the token of a face the edit in
+ * place; the path down and back is the same.
+ *
+ * <p>It descends once. At the leaf it decides what to do ({@link #decide}), which is where functions run: exactly once, after
+ * every comparison and before the first change, so that an exception of user code changes nothing. Only then does it ask for
+ * the token to edit with. On the way back each level absorbs what happened below ({@link BTreeInsert}, {@link BTreeDelete}).
+ *
+ * <p>An object of this class is made for one write and carries its outcome.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
+final class BTreeEdit<K, V> extends BTreeChange {
+    /** What to do, the method of {@code java.util} that asks for it, and what a persistent face offers instead. */
+    enum Kind {
+        PUT("put", "plus", true),
+        PUT_IF_ABSENT("putIfAbsent", "plus", true),
+        REPLACE("replace", "plus", true),
+        REPLACE_EXPECTED("replace", "plus", true),
+        REMOVE("remove", "minus", false),
+        REMOVE_EXPECTED("remove", "minus", false),
+        COMPUTE("compute", "plus", false),
+        COMPUTE_IF_ABSENT("computeIfAbsent", "plus", false),
+        COMPUTE_IF_PRESENT("computeIfPresent", "plus", false),
+        MERGE("merge", "plus", true),
+        POLL_FIRST("pollFirstEntry", "minus", false),
+        POLL_LAST("pollLastEntry", "minus", false);
+
+        final String method;
+        final String persistentMethod;
+
+        /** Whether the caller gives a value to store. */
+        final boolean takesValue;
+
+        Kind(String method, String persistentMethod, boolean takesValue) {
+            this.method = method;
+            this.persistentMethod = persistentMethod;
+            this.takesValue = takesValue;
+        }
+
+        /** Whether the edit can bring in a key that was not there. */
+        boolean mayInsert() {
+            return switch (this) {
+                case PUT, PUT_IF_ABSENT, COMPUTE, COMPUTE_IF_ABSENT, MERGE -> true;
+                default -> false;
+            };
+        }
+    }
+
+    private enum Action {
+        KEEP,
+        STORE,
+        REMOVE
+    }
+
+    final Kind kind;
+    private @Nullable Object key;
+    private @Nullable V value;
+
+    /** What the kind asks for besides key and value: an expected value, a function, or the range to poll from. */
+    private final @Nullable Object argument;
+
+    private KeyOrder<K> order = KeyOrder.of(null);
+    private long prefix;
+    private Ownership rights = Ownership.PERSISTENT;
+    private BNode root = BLeaf.EMPTY;
+    private int size;
+
+    private boolean applied;
+    private @Nullable V result;
+    private Map.@Nullable Entry<K, V> polled;
+
+    private BTreeEdit(Kind kind, @Nullable Object key, @Nullable V value, @Nullable Object argument) {
+        this.kind = kind;
+        this.key = key;
+        this.value = value;
+        this.argument = argument;
+    }
+
+    static <K, V> BTreeEdit<K, V> put(Kind kind, K key, V value) {
+        return new BTreeEdit<>(kind, key, value, null);
+    }
+
+    static <K, V> BTreeEdit<K, V> replaceExpected(K key, V expected, V value) {
+        return new BTreeEdit<>(Kind.REPLACE_EXPECTED, key, value, expected);
+    }
+
+    static <K, V> BTreeEdit<K, V> remove(@Nullable Object key) {
+        return new BTreeEdit<>(Kind.REMOVE, key, null, null);
+    }
+
+    static <K, V> BTreeEdit<K, V> removeExpected(@Nullable Object key, @Nullable Object expected) {
+        return new BTreeEdit<>(Kind.REMOVE_EXPECTED, key, null, expected);
+    }
+
+    static <K, V> BTreeEdit<K, V> compute(
+            Kind kind, K key, BiFunction<? super K, ? super V, ? extends @Nullable V> function) {
+        return new BTreeEdit<>(kind, key, null, Checks.notNull(function, "remappingFunction"));
+    }
+
+    static <K, V> BTreeEdit<K, V> computeIfAbsent(K key, Function<? super K, ? extends @Nullable V> function) {
+        return new BTreeEdit<>(Kind.COMPUTE_IF_ABSENT, key, null, Checks.notNull(function, "mappingFunction"));
+    }
+
+    static <K, V> BTreeEdit<K, V> merge(
+            K key, V value, BiFunction<? super V, ? super V, ? extends @Nullable V> function) {
+        return new BTreeEdit<>(
+                Kind.MERGE, key, Checks.notNull(value, "value"), Checks.notNull(function, "remappingFunction"));
+    }
+
+    static <K, V> BTreeEdit<K, V> poll(BTreeRange<K> range, boolean last) {
+        return new BTreeEdit<>(last ? Kind.POLL_LAST : Kind.POLL_FIRST, null, null, range);
+    }
+
+    /** The key to write to; null for a poll. */
+    @Nullable
+    Object key() {
+        return key;
+    }
+
+    /** The value given with the key, if the kind has one. */
+    @Nullable
+    V value() {
+        return value;
+    }
+
+    /** What the method of {@code java.util} answers: the value before, or after, as its kind says. */
+    @Nullable
+    V result() {
+        return result;
+    }
+
+    /** Whether the condition of a conditional write held. */
+    boolean applied() {
+        return applied;
+    }
+
+    /** The entry that a poll removed; null if there was none. */
+    Map.@Nullable Entry<K, V> polled() {
+        return polled;
+    }
+
+    /** The root after the write; the very root before it if nothing changed or all was edited in place. */
+    BNode root() {
+        return root;
+    }
+
+    /** The number of entries after the write. */
+    int size() {
+        return size;
+    }
+
+    /** Whether the write led to another root or size; an edit in place need not. */
+    boolean changes(BTreeState<K, V> before) {
+        return root != before.root || size != before.size;
+    }
+
+    /** The order after the write: it adopts a prefix with the first key, and drops it with the last. */
+    KeyOrder<K> order() {
+        return order;
+    }
+
+    /**
+     * Carries the write out on the nodes below a root.
+     *
+     * @param rightsOfFace who may edit in place, asked once all user code has run
+     */
+    @SuppressWarnings("unchecked") // a poll was made with a range
+    void run(BNode startRoot, int startSize, KeyOrder<K> startOrder, Ownership rightsOfFace) {
+        rights = rightsOfFace;
+        root = startRoot;
+        size = startSize;
+        order = startOrder;
+        if (kind == Kind.POLL_FIRST || kind == Kind.POLL_LAST) {
+            BTreeState<K, V> state = new BTreeState<>(startRoot, startSize, startOrder);
+            BTreeRange<K> range = (BTreeRange<K>) Checks.present(argument, "the range");
+            polled = kind == Kind.POLL_FIRST ? range.first(state) : range.last(state);
+            if (polled == null) {
+                return;
+            }
+            key = polled.getKey();
+        }
+        KeyOrder<K> probe = probeOrder();
+        prefix = probe.prefix(key);
+        BNode edited = edit(root, probe);
+        if (edited == root && sizeChange == 0 && root != startRoot) {
+            root = startRoot; // the prefixes were taken away for nothing
+            order = startOrder;
+            return;
+        }
+        if (right != null) {
+            edited = BTreeInsert.growRoot(this, edited, order);
+        }
+        while (edited instanceof BInner inner && inner.count() == 1) {
+            edited = inner.children[0];
+        }
+        root = edited;
+        size += sizeChange;
+        if (size == 0) {
+            order = order.plain();
+        }
+    }
+
+    /**
+     * The order to search with. A key that would come in without a prefix (its class is not that of the others, and yet it
+     * compares with them) first takes the prefixes from all nodes; nobody is known to do this.
+     */
+    @SuppressWarnings("unchecked") // a key that may be inserted came in as a K
+    private KeyOrder<K> probeOrder() {
+        if (size == 0) {
+            if (kind.mayInsert()) {
+                order = order.adopting((K) key);
+            }
+            return order.forProbe(key);
+        }
+        KeyOrder<K> probe = order.forProbe(key);
+        if (probe != order && kind.mayInsert() && !BTreeSearch.contains(root, order, key)) {
+            root = BTreeBuilder.withoutPrefixes(root, size, probe);
+            order = probe;
+        }
+        return probe;
+    }
+
+    private BNode edit(BNode node, KeyOrder<K> probe) {
+        if (node instanceof BInner inner) {
+            int slot = BTreeSearch.childSlot(inner, probe, key, prefix);
+            leftmost &= slot == 0;
+            BNode child = inner.children[slot];
+            BNode edited = edit(child, probe);
+            if (right != null) {
+                return BTreeInsert.absorbSplit(this, inner, slot, edited);
+            }
+            if (sizeChange < 0) {
+                return BTreeDelete.absorbRemoval(this, inner, slot, edited);
+            }
+            return edited == child && sizeChange == 0 ? inner : replaceChild(inner, slot, edited);
+        }
+        return editLeaf((BLeaf) node, probe);
+    }
+
+    @SuppressWarnings("unchecked") // only values of type V are ever put
+    private BLeaf editLeaf(BLeaf leaf, KeyOrder<K> probe) {
+        int slot = BTreeSearch.find(leaf, probe, key, prefix);
+        boolean found = slot >= 0;
+        V present = found ? (V) leaf.values[slot] : null;
+        Action action = decide(found, present);
+        if (action == Action.KEEP) {
+            return leaf;
+        }
+        owner = rights.forWrite();
+        if (action == Action.REMOVE) {
+            return BTreeDelete.remove(this, leaf, slot, leaf == root);
+        }
+        if (found) {
+            return BTreeInsert.replace(this, leaf, slot, value);
+        }
+        if (size == 0) {
+            sizeChange = 1;
+            nodesCopied = 1;
+            return BLeaf.of(owner, key, value, order);
+        }
+        if (size == Integer.MAX_VALUE) {
+            throw new IllegalStateException("the map is full: " + size + " entries");
+        }
+        return BTreeInsert.insert(this, leaf, -slot - 1, key, prefix, value);
+    }
+
+    /** What to do with the key, given what it has now; runs the function, if there is one. */
+    private Action decide(boolean found, @Nullable V present) {
+        return switch (kind) {
+            case PUT -> storing(present, !found || present != value);
+            case PUT_IF_ABSENT -> storing(present, present == null && !(found && value == null));
+            case REPLACE -> storing(present, found && present != value);
+            case REPLACE_EXPECTED -> {
+                applied = found && Objects.equals(argument, present);
+                yield storing(present, applied && present != value);
+            }
+            case REMOVE, POLL_FIRST, POLL_LAST -> removing(present, found);
+            case REMOVE_EXPECTED -> removing(present, found && Objects.equals(argument, present));
+            default -> computed(found, present);
+        };
+    }
+
+    private Action storing(@Nullable V before, boolean store) {
+        result = before;
+        return store ? Action.STORE : Action.KEEP;
+    }
+
+    private Action removing(@Nullable V before, boolean remove) {
+        result = before;
+        applied = remove;
+        return remove ? Action.REMOVE : Action.KEEP;
+    }
+
+    @SuppressWarnings("unchecked") // the factory of each kind took a function of this type
+    private Action computed(boolean found, @Nullable V present) {
+        boolean runs = kind == Kind.COMPUTE || (kind == Kind.COMPUTE_IF_ABSENT) == (present == null);
+        if (!runs && kind != Kind.MERGE) {
+            return storing(present, false);
+        }
+        Object user = Checks.present(argument, "the function");
+        V after;
+        if (kind == Kind.COMPUTE_IF_ABSENT) {
+            after = ((Function<@Nullable Object, V>) user).apply(key);
+        } else if (kind == Kind.MERGE) {
+            after = present == null ? value : ((BiFunction<V, @Nullable V, V>) user).apply(present, value);
+        } else {
+            after = ((BiFunction<@Nullable Object, @Nullable V, V>) user).apply(key, present);
+        }
+        result = after;
+        if (after == null) {
+            return found && kind != Kind.COMPUTE_IF_ABSENT ? Action.REMOVE : Action.KEEP;
+        }
+        value = after;
+        return found && after == present ? Action.KEEP : Action.STORE;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.holstein.btree;
+
+import java.util.NavigableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole map. What is left for a face to say is its policy: where the version lives, who may edit in place, what is thrown.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ * @param <M> what the views of this map are
+ */
+abstract class BTreeFace<K, V, M extends NavigableMap<K, V>> extends BTreeView<K, V, M> {
+    BTreeFace() {
+        super(BTreeRange.all(), false);
+    }
+
+    @Override
+    final BTreeFace<K, V, M> face() {
+        return this;
+    }
+
+    /** Carries out a write to one key. */
+    abstract void apply(BTreeEdit<K, V> edit);
+
+    /** Carries out a write to many keys: all of it, or nothing. */
+    abstract void apply(BTreeBulk<K, V> bulk);
+
+    /** Refuses an entry that this face does not take. */
+    void checkEntry(@Nullable Object key, @Nullable Object value) {
+        // nulls are for the order to refuse
+    }
+
+    /** Says that an iterator starts on the present version; its answer goes to {@link #iteratorFinished}. */
+    @Nullable
+    Object iteratorStarted() {
+        return null;
+    }
+
+    /** Says that an iterator has seen all of its version. */
+    void iteratorFinished(@Nullable Object started) {
+        // only a face that edits in place needs to know
+    }
+
+    @Override
+    public final int size() {
+        return state().size;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.holstein.btree;
+
+import java.util.NavigableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A live view of a part of a map, in either direction.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ * @param <M> what the views of the map are
+ */
+abstract class BTreeSubMap<K, V, M extends NavigableMap<K, V>> extends BTreeView<K, V, M> {
+    private final BTreeFace<K, V, M> face;
+
+    BTreeSubMap(BTreeFace<K, V, M> face, BTreeRange<K> range, boolean descending) {
+        super(range, descending);
+        this.face = face;
+    }
+
+    @Override
+    final BTreeFace<K, V, M> face() {
+        return face;
+    }
+
+    @Override
+    final BTreeState<K, V> state() {
+        return face.state();
+    }
+
+    @Override
+    final void checkKey(@Nullable Object key) {
+        face.checkKey(key);
+    }
+
+    @Override
+    final M view(BTreeRange<K> viewRange, boolean viewDescending) {
+        return face.view(viewRange, viewDescending);
+    }
+
+    /** A view of a map that one thread uses at a time, or that never changes. */
+    static final class Plain<K, V> extends BTreeSubMap<K, V, NavigableMap<K, V>> {
+        Plain(BTreeFace<K, V, NavigableMap<K, V>> face, BTreeRange<K> range, boolean descending) {
+            super(face, range, descending);
+        }
+    }
+
+    /** A view of a map that many threads use. */
+    static final class Concurrent<K, V> extends BTreeSubMap<K, V, java.util.concurrent.ConcurrentNavigableMap<K, V>>
+            implements java.util.concurrent.ConcurrentNavigableMap<K, V> {
+        Concurrent(
+                BTreeFace<K, V, java.util.concurrent.ConcurrentNavigableMap<K, V>> face,
+                BTreeRange<K> range,
+                boolean descending) {
+            super(face, range, descending);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.holstein.btree;
+
+import java.util.AbstractCollection;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a map or view in the order of the keys, live.
+ *
+ * @param <V> the type of the values
+ */
+final class BTreeValues<V> extends AbstractCollection<V> {
+    private final BTreeView<?, V, ?> map;
+
+    BTreeValues(BTreeView<?, V, ?> map) {
+        this.map = map;
+    }
+
+    @Override
+    public int size() {
+        return map.size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return map.isEmpty();
+    }
+
+    @Override
+    public boolean contains(@Nullable Object value) {
+        return map.containsValue(value);
+    }
+
+    @Override
+    public void clear() {
+        map.clear();
+    }
+
+    @Override
+    public Iterator<V> iterator() {
+        return BTreeIterator.values(map);
+    }
+
+    @Override
+    public Spliterator<V> spliterator() {
+        BTreeIterator<?, V, V> iterator = BTreeIterator.values(map);
+        return Spliterators.spliterator(iterator, iterator.remaining(), Spliterator.ORDERED);
+    }
+}

@@ -1,0 +1,242 @@
+package dev.holstein.btree;
+
+import dev.holstein.core.Owner;
+import dev.holstein.core.Ownership;
+import dev.holstein.cow.Snapshottable;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mutable sorted map that is copied and frozen in O(1): a drop-in for {@link java.util.TreeMap} with value semantics.
+ *
+ * <p>Choose it where a {@code TreeMap} is copied defensively, iterated while it is written, or handed to somebody who must
+ * not see later writes. Prefer {@link ConcurrentBTreeMap} if several threads write, {@link PersistentBTreeMap} if every write
+ * is to be kept as a version.
+ *
+ * <p><b>Cost.</b> {@code get}, {@code put}, {@code remove} and the neighbours of a key: O(log n). A write edits nodes in place
+ * while they are this map's alone, and copies each node that it shares once: after a {@link #snapshot} the first write to
+ * an entry copies one path, the second none. {@link #size}, {@link #snapshot}, {@link #copy}: O(1), no node is touched.
+ * Iteration: O(1) an entry.
+ *
+ * <p><b>Snapshots.</b> Share every node with this map; what is written later is copied first. A snapshot that is dropped
+ * gives back its memory, but nodes shared once stay shared for this map until it writes them.
+ *
+ * <p><b>Threads.</b> One at a time, as any {@code java.util} collection; its snapshots may go to any thread. Two threads in
+ * a write at once are noticed at times ({@link java.util.ConcurrentModificationException}), and never harm a snapshot.
+ *
+ * <p><b>Nulls and equality.</b> A null key is refused by the natural order, and otherwise left to the comparator. Null values
+ * are allowed. Equality is {@link Map#equals}.
+ *
+ * <p><b>Iteration.</b> Walks the version present when it began, in order, whatever is written meanwhile; it never throws
+ * {@code ConcurrentModificationException}. {@code remove()} and {@code setValue} act on the map as it is now. A write while
+ * an iterator is unfinished copies what it touches, once.
+ *
+ * <p><b>User code.</b> Comparators, functions and argument collections run before anything changes: if they throw, the map is
+ * as it was. A function runs exactly once; one that writes to this map is refused with {@link IllegalStateException}.
+ * {@link #putAll}, {@link #replaceAll} and {@link #clear} happen whole or not at all.
+ *
+ * @implNote A B+tree with up to 64 entries a leaf and 32 children an inner node; a map that fits one leaf is one sorted
+ *     array. Ownership by identity tokens after L'orange, <cite>Improving RRB-Tree Performance through Transience</cite> (2014).
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
+public final class CowBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap<K, V>>
+        implements Snapshottable<PersistentBTreeMap<K, V>>, Cloneable {
+    static {
+        BTreeGraph.register(CowBTreeMap.class);
+    }
+
+    private BNode root;
+    private int size;
+    private KeyOrder<K> order;
+    private final Ownership rights = new Ownership();
+
+    CowBTreeMap(BTreeState<K, V> state) {
+        root = state.root;
+        size = state.size;
+        order = state.order;
+    }
+
+    /** Makes a map without entries, in the natural order of its keys. */
+    public CowBTreeMap() {
+        this((Comparator<? super K>) null);
+    }
+
+    /**
+     * Makes a map without entries, in the order of a comparator.
+     *
+     * @param comparator the order; null for the natural order
+     */
+    public CowBTreeMap(@Nullable Comparator<? super K> comparator) {
+        this(BTreeState.empty(KeyOrder.of(comparator)));
+    }
+
+    /**
+     * Makes a map with the entries of another, in the natural order of the keys. O(1) for a map of this library in natural
+     * order.
+     *
+     * @param map the entries
+     * @throws ClassCastException if two keys cannot be compared
+     * @throws NullPointerException if the map or a key is null
+     */
+    public CowBTreeMap(Map<? extends K, ? extends V> map) {
+        this(PersistentBTreeMap.<K, V>copyOf(map).state());
+    }
+
+    /**
+     * Makes a map with the entries and the order of another. O(1) for a map of this library, else O(n).
+     *
+     * @param map the entries
+     * @throws NullPointerException if the map is null
+     */
+    public CowBTreeMap(SortedMap<K, ? extends V> map) {
+        this(PersistentBTreeMap.<K, V>copyOf(map).state());
+    }
+
+    /**
+     * The present contents, frozen. O(1).
+     *
+     * @return an immutable map that no later write changes
+     */
+    @Override
+    public PersistentBTreeMap<K, V> snapshot() {
+        BTreeState<K, V> state = state();
+        rights.share();
+        return new PersistentBTreeMap<>(state);
+    }
+
+    /**
+     * Another mutable map with these entries; what is written to either is not seen by the other. O(1).
+     *
+     * @return a copy
+     */
+    public CowBTreeMap<K, V> copy() {
+        BTreeState<K, V> state = state();
+        rights.share();
+        return new CowBTreeMap<>(state);
+    }
+
+    /**
+     * As {@link #copy}: the keys and values themselves are not cloned.
+     *
+     * @return a copy
+     */
+    @Override
+    @SuppressWarnings("MethodDoesntCallSuperMethod") // the copy must not share this map's ownership
+    public CowBTreeMap<K, V> clone() {
+        return copy();
+    }
+
+    /**
+     * Whether the root is this map's alone: false after a {@link #snapshot}, a {@link #copy} or the start of an iteration
+     * until the next write. O(1). An empty map shares nothing.
+     *
+     * @return whether a write would edit the root in place
+     */
+    public boolean isUnique() {
+        return size == 0 || rights.owns(root.owner);
+    }
+
+    /**
+     * Nodes that the writes of this map have copied or newly made so far.
+     *
+     * @return nodes
+     */
+    public long nodesCopied() {
+        return rights.nodesCopied();
+    }
+
+    /**
+     * Nodes that the writes of this map have edited in place so far.
+     *
+     * @return nodes
+     */
+    public long nodesEditedInPlace() {
+        return rights.nodesEditedInPlace();
+    }
+
+    // ---- the policy of this face
+    // ---------------------------------------------------------------------------------------
+
+    @Override
+    BTreeState<K, V> state() {
+        return new BTreeState<>(root, size, order);
+    }
+
+    /** Who may edit the nodes now, for checks. */
+    Ownership rights() {
+        return rights;
+    }
+
+    @Override
+    NavigableMap<K, V> view(BTreeRange<K> range, boolean descending) {
+        return range.isAll() && !descending ? this : new BTreeSubMap.Plain<>(this, range, descending);
+    }
+
+    @Override
+    void apply(BTreeEdit<K, V> edit) {
+        rights.enter();
+        try {
+            edit.run(root, size, order, rights);
+            rights.count(edit.nodesCopied, edit.nodesEdited);
+            if (edit.root() != root) {
+                root = edit.root();
+                order = edit.order();
+            }
+            size = edit.size();
+        } finally {
+            rights.exit();
+        }
+    }
+
+    /**
+     * The bulk works on nodes of its own, for an exception in its middle must leave this map as it was. Its nodes become this
+     * map's to edit; those it did not write are copied once when they are written next.
+     */
+    @Override
+    void apply(BTreeBulk<K, V> bulk) {
+        rights.enter();
+        try {
+            Ownership ofBulk = new Ownership();
+            BTreeState<K, V> before = state();
+            BTreeState<K, V> next = bulk.run(before, ofBulk);
+            if (next != before) {
+                rights.count(ofBulk);
+                rights.adopt(ofBulk);
+                root = next.root;
+                size = next.size;
+                order = next.order;
+            }
+        } finally {
+            rights.exit();
+        }
+    }
+
+    @Override
+    @Nullable
+    Object iteratorStarted() {
+        return rights.iteratorStarted();
+    }
+
+    @Override
+    void iteratorFinished(@Nullable Object started) {
+        rights.iteratorFinished((Owner) started);
+    }
+
+    // ---- hot paths
+    // -----------------------------------------------------------------------------------------------------
+
+    @Override
+    @SuppressWarnings("unchecked") // only values of type V are ever put
+    public @Nullable V get(@Nullable Object key) {
+        return (V) BTreeSearch.get(root, order, key);
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object key) {
+        return BTreeSearch.contains(root, order, key);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.holstein.btree;
+
+import dev.holstein.core.Slots;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key prefixes of one node: an {@code int[]}, a {@code long[]}, or null where the order has none. This is the one place
+ * that knows which; nodes treat them as a third array of slots beside keys and values.
+ */
+final class Prefixes {
+    private Prefixes() {}
+
+    /** The prefixes of {@code count} keys in an array of {@code capacity}; null if the order has none. */
+    static @Nullable Object of(Object[] keys, int from, int count, KeyOrder<?> order, int capacity) {
+        switch (order.prefixBits) {
+            case Integer.SIZE -> {
+                int[] ints = new int[capacity];
+                for (int i = 0; i < count; i++) {
+                    ints[i] = (int) order.prefix(keys[from + i]);
+                }
+                return ints;
+            }
+            case Long.SIZE -> {
+                long[] longs = new long[capacity];
+                for (int i = 0; i < count; i++) {
+                    longs[i] = order.prefix(keys[from + i]);
+                }
+                return longs;
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+
+    static @Nullable Object inserted(@Nullable Object source, int slot, long prefix, int from, int to, int capacity) {
+        if (source instanceof int[] ints) {
+            return Slots.inserted(ints, slot, (int) prefix, from, to, capacity);
+        }
+        return source == null ? null : Slots.inserted((long[]) source, slot, prefix, from, to, capacity);
+    }
+
+    static @Nullable Object removed(@Nullable Object source, int count, int slot, int capacity) {
+        if (source instanceof int[] ints) {
+            return Slots.removed(ints, count, slot, capacity);
+        }
+        return source == null ? null : Slots.removed((long[]) source, count, slot, capacity);
+    }
+
+    static @Nullable Object joined(
+            @Nullable Object left, int leftCount, @Nullable Object right, int from, int to, int capacity) {
+        if (left == null || right == null) {
+            return null;
+        }
+        return left instanceof int[] ints
+                ? Slots.joined(ints, leftCount, (int[]) right, from, to, capacity)
+                : Slots.joined((long[]) left, leftCount, (long[]) right, from, to, capacity);
+    }
+
+    static @Nullable Object window(@Nullable Object source, int from, int to, int capacity) {
+        if (source instanceof int[] ints) {
+            return Arrays.copyOf(from == 0 ? ints : Arrays.copyOfRange(ints, from, to), capacity);
+        }
+        if (source instanceof long[] longs) {
+            return Arrays.copyOf(from == 0 ? longs : Arrays.copyOfRange(longs, from, to), capacity);
+        }
+        return null;
+    }
+
+    /** Makes room at a slot, in place, and fills it. */
+    static void insert(@Nullable Object prefixes, int count, int slot, long prefix) {
+        if (prefixes instanceof int[] ints) {
+            System.arraycopy(ints, slot, ints, slot + 1, count - slot);
+            ints[slot] = (int) prefix;
+        } else if (prefixes instanceof long[] longs) {
+            System.arraycopy(longs, slot, longs, slot + 1, count - slot);
+            longs[slot] = prefix;
+        }
+    }
+
+    /** Closes the gap at a slot, in place. */
+    static void remove(@Nullable Object prefixes, int count, int slot) {
+        if (prefixes != null) {
+            System.arraycopy(prefixes, slot + 1, prefixes, slot, count - slot - 1);
+        }
+    }
+
+    /** The prefix at a slot, for checks and for building separators; 0 where there are none. */
+    static long get(@Nullable Object prefixes, int slot) {
+        if (prefixes instanceof int[] ints) {
+            return ints[slot];
+        }
+        return prefixes instanceof long[] longs ? longs[slot] : 0;
+    }
+
+    static int length(@Nullable Object prefixes) {
+        if (prefixes instanceof int[] ints) {
+            return ints.length;
+        }
+        return prefixes instanceof long[] longs ? longs.length : 0;
+    }
+}

@@ -1,0 +1,57 @@
+/**
+ * Sorted maps on one path-copying B+tree: immutable ({@link dev.holstein.btree.PersistentBTreeMap}), mutable for one thread
+ * ({@link dev.holstein.btree.CowBTreeMap}), mutable for many ({@link dev.holstein.btree.ConcurrentBTreeMap}).
+ *
+ * <h2>The rooms</h2>
+ *
+ * <pre>
+ *   faces       PersistentBTreeMap  CowBTreeMap  ConcurrentBTreeMap      policy only: where the version lives, who may edit
+ *                      |                |                |               in place, what is thrown
+ *   views       BTreeReads, BTreeView: NavigableMap once, over "the present version", a range and "apply this edit"
+ *               BTreeFace, BTreeSubMap, BTreeKeySet, BTreeEntrySet, BTreeValues, BTreeIterator
+ *                      |
+ *   operations  BTreeSearch (find, neighbour, rank)         BTreeEdit (one write: down, decide, up)
+ *               BTreeRange (bounds)  BTreeCursor (walk)     BTreeInsert (split)  BTreeDelete (borrow, merge)
+ *               BTreeBuilder (bulk load)                    BTreeBulk (many keys: all or nothing)
+ *               BTreeState (one version)                    BTreeInvariants (what is true of it)
+ *                      |
+ *   nodes       BLeaf, BInner, Separators, Prefixes         KeyOrder, KeyPrefix (how keys compare)
+ *                      |
+ *   ownership   dev.holstein.core
+ * </pre>
+ *
+ * Dependencies point down only; a test holds that.
+ *
+ * <h2>One write</h2>
+ *
+ * <ol>
+ *   <li>Down: search each node; nothing is changed, so a comparator may throw.
+ *   <li>At the leaf: decide. Functions run here, once; they too may throw.
+ *   <li>Take the token to edit with. From here on no user code runs.
+ *   <li>Up: each level absorbs what happened below. A node of our own takes it in place if that finishes the write; everybody
+ *       else's is copied. While a split, an underfull node or a new first key is pending, nodes are built and none is
+ *       touched, so that the store which finishes the write is the only one that anybody can see, even when memory runs out.
+ * </ol>
+ *
+ * <h2>Decisions</h2>
+ *
+ * <ul>
+ *   <li>Values live in leaves only, leaves have no sibling links (copying one would copy all).
+ *   <li>Separator i <em>is</em> the first key of child i + 1, not a bound that was right once: a removed key is not kept alive,
+ *       and a report of first keys needs no descent. Removing the first entry of a leaf renews one separator object for it,
+ *       about one removal in forty.
+ *   <li>The minimum fill is a third, not a half: an ascending run can then leave two thirds behind at each split.
+ *   <li>Splits, merges and borrows build both nodes anew even where one could be edited: they happen once in dozens of writes,
+ *       and the old nodes stay whole until the one store that commits.
+ *   <li>A persistent replace shares the key and prefix arrays of the old leaf, and an unchanged size array: nobody edits them,
+ *       for nothing that was made without an owner is ever edited.
+ *   <li>A key of a class that the map's prefixes do not know, but that compares with its keys all the same, is looked up by
+ *       comparisons alone; only inserting one rebuilds the nodes without prefixes.
+ *   <li>Writers of the concurrent face take a lock. Compare-and-set without one would run functions more than once or let them
+ *       decide on a version that is not the one they change.
+ * </ul>
+ */
+@NullMarked
+package dev.holstein.btree;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package dev.holstein.btree;
+
+import dev.holstein.core.Ownership;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What tests outside this package may see of a map's inside: its invariants, its nodes and its shape. */
+public final class BTreeProbe {
+    public static final int LEAF_CAPACITY = BNode.LEAF_CAPACITY;
+    public static final int LEAF_MINIMUM = BNode.LEAF_MINIMUM;
+    public static final int INNER_CAPACITY = BNode.INNER_CAPACITY;
+
+    private BTreeProbe() {}
+
+    /** Checks all invariants of a whole map. */
+    public static <M extends Map<?, ?>> M check(M map) {
+        BTreeFace<?, ?, ?> face = (BTreeFace<?, ?, ?>) map;
+        Ownership rights = map instanceof CowBTreeMap<?, ?> cow ? cow.rights() : Ownership.PERSISTENT;
+        BTreeInvariants.check(face.state(), rights);
+        return map;
+    }
+
+    /** The nodes of a map, by identity. */
+    public static Set<Object> nodes(Map<?, ?> map) {
+        Set<Object> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
+        collect(((BTreeFace<?, ?, ?>) map).state().root, nodes);
+        return nodes;
+    }
+
+    private static void collect(BNode node, Set<Object> nodes) {
+        nodes.add(node);
+        if (node instanceof BInner inner) {
+            for (BNode child : inner.children) {
+                collect(child, nodes);
+            }
+        }
+    }
+
+    /** Nodes of {@code after} that {@code before} does not have. */
+    public static int newNodes(Map<?, ?> before, Map<?, ?> after) {
+        Set<Object> nodes = nodes(after);
+        nodes.removeAll(nodes(before));
+        return nodes.size();
+    }
+
+    /** Levels of the tree; 1 for a single leaf. */
+    public static int height(Map<?, ?> map) {
+        int height = 1;
+        BNode node = ((BTreeFace<?, ?, ?>) map).state().root;
+        while (node instanceof BInner inner) {
+            height++;
+            node = inner.children[0];
+        }
+        return height;
+    }
+
+    /** Entries in each leaf, from left to right. */
+    public static List<Integer> leafCounts(Map<?, ?> map) {
+        List<Integer> counts = new ArrayList<>();
+        leafCounts(((BTreeFace<?, ?, ?>) map).state().root, counts);
+        return counts;
+    }
+
+    private static void leafCounts(BNode node, List<Integer> counts) {
+        if (node instanceof BInner inner) {
+            for (BNode child : inner.children) {
+                leafCounts(child, counts);
+            }
+        } else {
+            counts.add(node.size());
+        }
+    }
+
+    /** The bytes of all nodes and their arrays as JOL measures them, without keys and values. */
+    public static long measuredBytes(Map<?, ?> map) {
+        long bytes = 0;
+        Set<Object> parts = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Object node : nodes(map)) {
+            parts.add(node);
+            if (node instanceof BInner inner) {
+                parts.add(inner.separators);
+                parts.add(inner.separators.keys);
+                parts.add(inner.separators.prefixes);
+                parts.add(inner.children);
+                parts.add(inner.sizes);
+            } else {
+                BLeaf leaf = (BLeaf) node;
+                parts.add(leaf.keys);
+                parts.add(leaf.values);
+                parts.add(leaf.prefixes);
+            }
+        }
+        for (Object part : parts) {
+            bytes += part == null
+                    ? 0
+                    : org.openjdk.jol.info.ClassLayout.parseInstance(part).instanceSize();
+        }
+        return bytes;
+    }
+
+    /** Bits of the key prefixes in the nodes of a map: 0, 32 or 64. */
+    public static int prefixBits(Map<?, ?> map) {
+        return ((BTreeFace<?, ?, ?>) map).state().order.prefixBits;
+    }
+
+    /** The prefix of a key in the natural order of its class. */
+    public static long prefix(Object key) {
+        return KeyPrefix.of(key.getClass()).encode(key);
+    }
+
+    /** Whether equal prefixes mean equal keys in the natural order of a class. */
+    public static boolean exact(Class<?> keyClass) {
+        return KeyPrefix.of(keyClass).exact;
+    }
+
+    /** Damages a map, so that tests can see the invariant checker fail. */
+    public static void damage(Map<?, ?> map, String invariant) {
+        BTreeFace<?, ?, ?> face = (BTreeFace<?, ?, ?>) map;
+        BInner root = (BInner) face.state().root;
+        BNode node = root;
+        while (node instanceof BInner inner) {
+            node = inner.children[inner.count() - 1];
+        }
+        BLeaf last = (BLeaf) node;
+        switch (invariant) {
+            case "I1" -> {
+                last.keys[1] = last.keys[0];
+                prefixes(last)[1] = prefixes(last)[0];
+            }
+            case "I2" -> last.count = 1;
+            case "I3" -> {
+                root.children[root.count() - 1] = last;
+                root.separators =
+                        root.separators.replaced(root.count() - 2, last.keys[0], Prefixes.get(last.prefixes, 0));
+            }
+            case "I4" -> root.separators = root.separators.replaced(0, last.keys[1], Prefixes.get(last.prefixes, 1));
+            case "I5" -> root.sizes[0]++;
+            case "I6" -> prefixes(last)[0]++;
+            case "I8" -> last.keys = java.util.Arrays.copyOf(last.keys, last.keys.length + 1);
+            default -> throw new IllegalArgumentException(invariant);
+        }
+    }
+
+    private static int[] prefixes(BLeaf leaf) {
+        return (int[]) java.util.Objects.requireNonNull(leaf.prefixes);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.holstein.core;
+
+import java.util.ConcurrentModificationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right of one mutable face to edit nodes in place: its present {@link Owner} and the reasons to give it up.
+ *
+ * <p>Sharing only forgets the token; the next write makes a new one. So a snapshot costs a store, and snapshots that no
+ * write follows cost nothing more. Unfinished iterators are counted, not asked: a write that finds one forgets the token
+ * first (the iterator then walks nodes that nobody edits); an iterator that has finished takes itself off the count, so
+ * that iterate-then-write stays in place.
+ *
+ * <p>Used by one thread at a time, as the face that holds it. The guard ({@link #enter}, {@link #exit}) makes a write inside
+ * a write fail before anything changed; that it also notices a second thread is a courtesy, not a promise.
+ */
+public final class Ownership {
+    /** The right of every persistent update: to edit nothing. It never changes, so all threads share it. */
+    public static final Ownership PERSISTENT = new Ownership(Owner.NONE);
+
+    private @Nullable Owner owner;
+    private int openIterators;
+    private long writer;
+    private long nodesCopied;
+    private long nodesEdited;
+
+    /** Makes the right of a new face; its first write takes a token. */
+    public Ownership() {}
+
+    private Ownership(Owner owner) {
+        this.owner = owner;
+    }
+
+    /**
+     * The right of a concurrent face, whose published nodes nobody edits: it serves to count, and to refuse recursion.
+     *
+     * @return a right that edits nothing in place
+     */
+    public static Ownership ofConcurrent() {
+        return new Ownership(Owner.NONE);
+    }
+
+    /**
+     * The token to edit with. Asked as late as possible, after all user code of the operation has run: a comparator or a
+     * function may have opened an iterator.
+     *
+     * @return the token that nodes edited in place must bear
+     */
+    public Owner forWrite() {
+        if (openIterators > 0) {
+            share();
+        }
+        Owner present = owner;
+        if (present == null) {
+            present = new Owner();
+            owner = present;
+        }
+        return present;
+    }
+
+    /** Gives up the right to every node made so far: somebody else can see them now. */
+    public void share() {
+        owner = null;
+        openIterators = 0;
+    }
+
+    /**
+     * Takes over the nodes that a bulk edit made, in place of those made before.
+     *
+     * @param bulk the right of that edit, which nobody else uses any more
+     */
+    public void adopt(Ownership bulk) {
+        owner = bulk.owner;
+        openIterators = 0;
+    }
+
+    /**
+     * Counts what a write did.
+     *
+     * @param copied nodes written anew
+     * @param edited nodes edited in place
+     */
+    public void count(int copied, int edited) {
+        nodesCopied += copied;
+        nodesEdited += edited;
+    }
+
+    /**
+     * Counts what an edit under another right did for this face.
+     *
+     * @param bulk the right of the bulk edit
+     */
+    public void count(Ownership bulk) {
+        nodesCopied += bulk.nodesCopied;
+        nodesEdited += bulk.nodesEdited;
+    }
+
+    /**
+     * Nodes written anew by all writes so far.
+     *
+     * @return nodes copied, or made by a split, a merge or a borrow
+     */
+    public long nodesCopied() {
+        return nodesCopied;
+    }
+
+    /**
+     * Nodes edited in place by all writes so far.
+     *
+     * @return nodes
+     */
+    public long nodesEditedInPlace() {
+        return nodesEdited;
+    }
+
+    /**
+     * Whether a node may be edited in place now.
+     *
+     * @param tag what the node bears
+     * @return true if it bears the present token and no unfinished iterator can see it
+     */
+    public boolean owns(@Nullable Owner tag) {
+        return tag != null && tag == owner && openIterators == 0;
+    }
+
+    /**
+     * Counts an iterator that starts now.
+     *
+     * @return what the iterator gives back to {@link #iteratorFinished}
+     */
+    public @Nullable Owner iteratorStarted() {
+        if (owner != null) {
+            openIterators++;
+        }
+        return owner;
+    }
+
+    /**
+     * Takes a finished iterator off the count, unless the token it started under is gone already.
+     *
+     * @param startedUnder what {@link #iteratorStarted} answered
+     */
+    public void iteratorFinished(@Nullable Owner startedUnder) {
+        if (startedUnder != null && startedUnder == owner && openIterators > 0) {
+            openIterators--;
+        }
+    }
+
+    /**
+     * Begins a write; {@link #exit} must follow in a {@code finally}.
+     *
+     * @throws IllegalStateException if this thread is inside a write of the same face already
+     * @throws ConcurrentModificationException if another thread was seen inside one
+     */
+    public void enter() {
+        long current = Thread.currentThread().getId();
+        if (writer != 0) {
+            throw refused(writer, current);
+        }
+        writer = current;
+    }
+
+    /** Ends a write. */
+    public void exit() {
+        writer = 0;
+    }
+
+    private static RuntimeException refused(long writer, long current) {
+        return writer == current
+                ? new IllegalStateException(Checks.RECURSIVE_UPDATE)
+                : new ConcurrentModificationException("used by two threads at once: thread " + current
+                        + " writes while thread " + writer
+                        + " is writing; use the Concurrent face, or give each thread its own copy()");
+    }
+}

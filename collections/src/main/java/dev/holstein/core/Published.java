@@ -1,0 +1,65 @@
+package dev.holstein.core;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * The cell through which a concurrent face publishes its versions, one at a time.
+ *
+ * <p>Reads and writes are volatile, not acquire and release: two structures used together stay sequentially consistent (a
+ * thread that writes one and then reads the other cannot miss a thread that does the reverse), as the JDK's own concurrent
+ * collections are. On the machines we know a volatile read costs what an acquiring read costs.
+ *
+ * @param <S> the state, immutable and complete by its final fields
+ */
+public final class Published<S> {
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(Published.class, "state", Object.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private volatile S state;
+
+    /**
+     * Makes a cell.
+     *
+     * @param first the first version
+     */
+    public Published(S first) {
+        state = first;
+    }
+
+    /**
+     * The version published last: one volatile read.
+     *
+     * @return the state
+     */
+    public S get() {
+        return state;
+    }
+
+    /**
+     * Publishes a version: one volatile write. Everything done before it happens-before every read that sees it.
+     *
+     * @param next the state to publish
+     */
+    public void set(S next) {
+        state = next;
+    }
+
+    /**
+     * Publishes a version if the present one is the one expected.
+     *
+     * @param expected the state compared by identity
+     * @param next the state to publish
+     * @return whether it was published
+     */
+    public boolean compareAndSet(S expected, S next) {
+        return STATE.compareAndSet(this, expected, next);
+    }
+}

@@ -1,0 +1,5 @@
+/** Sharing as a capability: what can be frozen in O(1), and how much of it is shared. */
+@NullMarked
+package dev.holstein.cow;
+
+import org.jspecify.annotations.NullMarked;

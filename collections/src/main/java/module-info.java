@@ -1,0 +1,12 @@
+/**
+ * Copy-on-write collections: what every structure shares (ownership, publication, slots) and the types that stand on it.
+ *
+ * <p>{@code dev.holstein.core} is internal; it is exported to {@code dev.holstein.btree} alone.
+ */
+module dev.holstein.collections {
+    requires static transitive org.jspecify;
+
+    exports dev.holstein.cow;
+    exports dev.holstein.core to
+            dev.holstein.btree;
+}

@@ -1,0 +1,24 @@
+package dev.holstein.jcstress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holstein.jcstress.JcstressRun.Verdict;
+import org.junit.jupiter.api.Test;
+
+/** Every deliberately broken variant is caught: a promise whose test cannot fail would prove nothing. */
+class BrokenTwinsIT {
+
+    @Test
+    void everyBrokenTwinIsCaught() {
+        JcstressRun run = JcstressRun.ofBrokenTwins();
+
+        assertThat(run.planned()).as("broken twins among the test classes").isNotEmpty();
+        assertThat(run.verdicts().keySet())
+                .as("broken twins that ran%n%s", run.summary())
+                .isEqualTo(run.planned());
+        assertThat(run.with(Verdict.FORBIDDEN))
+                .as("broken twins that were caught%n%s", run.summary())
+                .isEqualTo(run.planned());
+        assertThat(run.exitCode()).as("exit code%n%s", run.summary()).isEqualTo(1);
+    }
+}
