@@ -1,0 +1,88 @@
+package dev.holstein.jmh.data;
+
+import java.util.SplittableRandom;
+
+/**
+ * The distinct keys of one map, and the orders in which to insert and to look them up.
+ *
+ * <p>Four orders that know nothing of each other: the order of the keys, of their objects in memory, of insertion, and of
+ * probing. A map in which two of them agree answers from memory the processor has fetched already, which no map in use does.
+ */
+public final class MapKeys {
+    /** How many probes before they repeat: too many for a branch predictor to learn their paths. */
+    public static final int PROBES = 1 << 20;
+
+    private final Object[] keys;
+    private final SplittableRandom random;
+
+    /**
+     * Makes keys.
+     *
+     * @param kind their kind
+     * @param size how many
+     * @param seed which of the keys of this kind, and which orders
+     */
+    public MapKeys(KeyKind kind, int size, int seed) {
+        random = new SplittableRandom(seed);
+        int first = random.nextInt();
+        keys = new Object[size];
+        for (int i = 0; i < size; i++) {
+            keys[i] = kind.key(first + i);
+        }
+    }
+
+    /**
+     * How often all keys fit a number of operations.
+     *
+     * @param operations a multiple of the number of keys
+     * @return rounds
+     * @throws IllegalArgumentException if the last round would be cut short
+     */
+    public int rounds(int operations) {
+        if (operations % keys.length != 0) {
+            throw new IllegalArgumentException(operations + " operations an invocation are not a multiple of the "
+                    + keys.length + " keys: choose one with -opi");
+        }
+        return operations / keys.length;
+    }
+
+    /**
+     * All keys in random order, and if there is room, again and again: each time in another order.
+     *
+     * @param operations the number of insertions, a multiple of the number of keys
+     * @return a new array of this length
+     * @throws IllegalArgumentException if the last round would be cut short
+     */
+    public Object[] insertions(int operations) {
+        int rounds = rounds(operations);
+        Object[] insertions = new Object[operations];
+        for (int round = 0; round < rounds; round++) {
+            int start = round * keys.length;
+            System.arraycopy(keys, 0, insertions, start, keys.length);
+            shuffle(insertions, start, start + keys.length);
+        }
+        return insertions;
+    }
+
+    /**
+     * Keys to look up: {@link #PROBES} of them, drawn at random, each present.
+     *
+     * @return a new array
+     */
+    public Object[] probes() {
+        Object[] probes = new Object[PROBES];
+        for (int i = 0; i < PROBES; i++) {
+            probes[i] = keys[random.nextInt(keys.length)];
+        }
+        return probes;
+    }
+
+    private void shuffle(Object[] array, int from, int to) {
+        for (int i = to - 1; i > from; i--) {
+            int other = random.nextInt(from, i + 1);
+            Object moved = array[i];
+            array[i] = array[other];
+            array[other] = moved;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.holstein.jmh.op;
+
+import dev.holstein.jmh.data.KeyKind;
+import dev.holstein.jmh.data.MapKeys;
+import dev.holstein.jmh.subject.MapCell;
+import dev.holstein.jmh.subject.MapSubject;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+
+/**
+ * What the benchmarks of sorted maps have in common: which map, how large, which keys, and how long.
+ *
+ * <p>The heap has a fixed size, so that runs differ in the subject only; on two processors or more the JVM chooses G1. For
+ * another collector: {@code -jvmArgsAppend -XX:+UseParallelGC}.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(
+        value = 2,
+        jvmArgs = {"-Xms6g", "-Xmx6g"})
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public abstract class MapOperation {
+    private static final int SEED = 20_080_201;
+
+    /** The map. */
+    @Param
+    @SuppressWarnings("NullAway.Init") // by JMH
+    public MapSubject subject;
+
+    /** Its entries. */
+    @Param({"1000", "10000", "100000", "1000000"})
+    public int size;
+
+    /** Its keys. */
+    @Param({"INTEGER", "LONG", "STRING"})
+    @SuppressWarnings("NullAway.Init") // by JMH
+    public KeyKind keys;
+
+    MapOperation() {}
+
+    /**
+     * Makes the keys, and lets the operation make the rest. The keys go to the old generation first: G1 would otherwise move
+     * them while maps are built and written, and lay them out as it meets them in the map. (After 20 million replacements in a
+     * {@code CowBTreeMap} of a million, 41% of the neighbours in key order lay within 512 bytes; this way 0.01% do.)
+     *
+     * @param params how many operations an invocation stands for
+     */
+    @Setup
+    public final void setUp(BenchmarkParams params) {
+        MapKeys data = new MapKeys(keys, size, SEED);
+        System.gc();
+        prepare(data, params.getOpsPerInvocation());
+    }
+
+    /** Makes what the operation needs. */
+    abstract void prepare(MapKeys data, int opsPerInvocation);
+
+    /** A map with all keys, put in random order; each value is its key. */
+    final MapCell fill(MapKeys data) {
+        MapCell map = subject.newCell();
+        for (Object key : data.insertions(size)) {
+            map.put(key, key);
+        }
+        return map;
+    }
+}

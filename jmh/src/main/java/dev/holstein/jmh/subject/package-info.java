@@ -1,0 +1,8 @@
+/**
+ * What is measured: our maps, the JDK's and the rivals', each behind one adapter, so that an operation is written once for all.
+ * {@link dev.holstein.jmh.subject.MapSubject} lists them. Nothing here knows JMH.
+ */
+@NullMarked
+package dev.holstein.jmh.subject;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.holstein.jmh.op;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holstein.jmh.data.KeyKind;
+import dev.holstein.jmh.subject.MapSubject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs every benchmark for a moment, in this JVM: each combination that was planned gives a result. The times mean nothing. */
+class BenchmarksSmokeTest {
+    private static final int SIZE = 1000;
+    private static final Set<String> OPERATIONS = Stream.of(
+                    "Get.get",
+                    "Put.put",
+                    "Replace.replace",
+                    "Remove.removeAndPut",
+                    "Iterate.iterator",
+                    "Iterate.forEach",
+                    "Snapshot.snapshot",
+                    "WriteAfterSnapshot.snapshotAndReplace")
+            .map(operation -> "dev.holstein.jmh.op." + operation)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    static {
+        // The lock is for measurements; a test need not wait for one.
+        System.setProperty("jmh.ignoreLock", "true");
+    }
+
+    @Test
+    void theListOfBenchmarksIsComplete() {
+        Set<String> listed = BenchmarkList.defaultList()
+                .getAll(OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of())
+                .stream()
+                .map(BenchmarkListEntry::getUsername)
+                .filter(name -> name.startsWith("dev.holstein.jmh.op."))
+                .collect(Collectors.toSet());
+        assertThat(listed).isEqualTo(OPERATIONS);
+    }
+
+    @Test
+    void everyCombinationGivesAResult() throws RunnerException {
+        Options options = new OptionsBuilder()
+                .include("^dev\\.holstein\\.jmh\\.op\\.")
+                .forks(0)
+                .warmupIterations(0)
+                .measurementIterations(1)
+                .measurementTime(TimeValue.milliseconds(10))
+                .operationsPerInvocation(SIZE)
+                .param("size", Integer.toString(SIZE))
+                .param("subject", names(MapSubject.values()))
+                .param("keys", names(KeyKind.values()))
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .build();
+
+        Collection<RunResult> results = new Runner(options).run();
+
+        assertThat(results)
+                .allSatisfy(result ->
+                        assertThat(result.getPrimaryResult().getScore()).isPositive());
+        assertThat(results.stream().map(BenchmarksSmokeTest::combination).collect(Collectors.toSet()))
+                .isEqualTo(planned());
+        assertThat(results).hasSameSizeAs(planned());
+    }
+
+    private static Set<String> planned() {
+        Set<String> planned = new TreeSet<>();
+        for (String operation : OPERATIONS) {
+            for (MapSubject subject : MapSubject.values()) {
+                for (KeyKind keys : KeyKind.values()) {
+                    planned.add(operation + " " + subject + " " + keys);
+                }
+            }
+        }
+        return planned;
+    }
+
+    private static String combination(RunResult result) {
+        var params = result.getParams();
+        return params.getBenchmark() + " " + params.getParam("subject") + " " + params.getParam("keys");
+    }
+
+    private static String[] names(Enum<?>[] values) {
+        return Stream.of(values).map(Enum::name).toArray(String[]::new);
+    }
+}
