@@ -1,0 +1,34 @@
+/**
+ * The tour: a runnable jar that shows on real data what a whole view is worth.
+ *
+ * <p>One job, the same for every {@link dev.holstein.jmh.tour.Subject}, in two phases:
+ *
+ * <ol>
+ *   <li>{@link dev.holstein.jmh.tour.Indexing}: one thread adds the items of the {@link dev.holstein.jmh.tour.Input}, while
+ *       readers look. The map goes through one known state after each item ({@link dev.holstein.jmh.tour.Ledger}); a view
+ *       must show one of them, and none older than what had been added when it was taken.
+ *   <li>{@link dev.holstein.jmh.tour.Transfers}: writers move quantities between names, while readers sum. The total is the
+ *       same after every transfer; a view must show it.
+ * </ol>
+ *
+ * A view that shows a state the map was never in is counted as torn. So are keys out of order, a size that the iteration
+ * denies, and a snapshot that changed afterwards ({@link dev.holstein.jmh.tour.Defect}).
+ *
+ * <table>
+ *   <caption>Who does what</caption>
+ *   <tr><td>command line</td><td>{@code Tour}, {@code Job}, {@code Plan}</td></tr>
+ *   <tr><td>input</td><td>{@code Input}, {@code FileTree}, {@code Words}, {@code BadInput}</td></tr>
+ *   <tr><td>maps</td><td>{@code Subject}, {@code BTreeSubject}, {@code SkipListSubject}, {@code LockedTreeSubject}</td></tr>
+ *   <tr><td>phases</td><td>{@code Crew}, {@code Indexing}, {@code Transfers}, {@code Phase}, {@code NodeCosts}</td></tr>
+ *   <tr><td>checks</td><td>{@code Reader}, {@code Walk}, {@code Ledger}, {@code Defect}, {@code Sightings}, {@code Verdict}</td></tr>
+ *   <tr><td>report</td><td>{@code Report}, {@code Table}, {@code Numbers}, {@code JsonReport}, {@code Json}, {@code JsonFile},
+ *     {@code Platform}</td></tr>
+ *   <tr><td>meanwhile</td><td>{@code Progress}, {@code BarProgress}</td></tr>
+ * </table>
+ *
+ * <p>This is a demonstration and a check, not a benchmark: after a short rehearsal each job runs once.
+ */
+@NullMarked
+package dev.holstein.jmh.tour;
+
+import org.jspecify.annotations.NullMarked;
