@@ -59,7 +59,6 @@ abstract class BTreeIterator<K, V, T> implements Iterator<T> {
         }
         T present = present();
         removable = true;
-        lastKey = key();
         finishIfDone();
         return present;
     }
@@ -70,15 +69,15 @@ abstract class BTreeIterator<K, V, T> implements Iterator<T> {
             throw new IllegalStateException(
                     "remove() needs a next() before it, and only one remove() follows a next()");
         }
-        face.apply(BTreeEdit.remove(lastKey));
+        face.apply(BTreeEdit.remove(finished ? lastKey : key()));
         removable = false;
-        lastKey = null;
     }
 
-    /** From here on the leaf may be edited in place: nothing of it is read again, the last key has been kept. */
+    /** From here on the leaf may be edited in place: nothing of it is read again, so the last key is kept for a removal. */
     private void finishIfDone() {
         if (!finished && cursor.remaining() == 0) {
             finished = true;
+            lastKey = removable ? key() : null;
             face.iteratorFinished(started);
         }
     }

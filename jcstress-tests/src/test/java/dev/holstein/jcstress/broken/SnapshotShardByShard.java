@@ -1,24 +1,29 @@
 package dev.holstein.jcstress.broken;
 
 import dev.holstein.btree.ConcurrentBTreeMap;
+import dev.holstein.btree.PersistentBTreeMap;
 import dev.holstein.jcstress.btree.Prefilled;
 import dev.holstein.jcstress.btree.PrefixVisibility;
 import java.util.Map;
+import java.util.TreeMap;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** Keeps the entries in two shards, and takes the snapshot of one after that of the other. */
+/** Keeps the entries in two shards, and copies one after the other. */
 @JCStressTest
 @State
 public class SnapshotShardByShard extends PrefixVisibility {
     private static final int FIRST_OF_UPPER = Prefilled.ENTRIES;
 
-    private final ConcurrentBTreeMap<Integer, Integer> lower =
-            new ConcurrentBTreeMap<>(Prefilled.MAP.headMap(FIRST_OF_UPPER));
-    private final ConcurrentBTreeMap<Integer, Integer> upper =
-            new ConcurrentBTreeMap<>(Prefilled.MAP.tailMap(FIRST_OF_UPPER));
+    private static final PersistentBTreeMap<Integer, Integer> LOWER =
+            PersistentBTreeMap.copyOf(Prefilled.MAP.headMap(FIRST_OF_UPPER));
+    private static final PersistentBTreeMap<Integer, Integer> UPPER =
+            PersistentBTreeMap.copyOf(Prefilled.MAP.tailMap(FIRST_OF_UPPER));
+
+    private final ConcurrentBTreeMap<Integer, Integer> lower = new ConcurrentBTreeMap<>(LOWER);
+    private final ConcurrentBTreeMap<Integer, Integer> upper = new ConcurrentBTreeMap<>(UPPER);
 
     private ConcurrentBTreeMap<Integer, Integer> shard(int key) {
         return key < FIRST_OF_UPPER ? lower : upper;
@@ -36,7 +41,10 @@ public class SnapshotShardByShard extends PrefixVisibility {
 
     @Override
     protected Map<Integer, Integer> snapshot() {
-        return upper.snapshot().plusAll(lower);
+        Map<Integer, Integer> copy = new TreeMap<>();
+        upper.forEach(copy::put);
+        lower.forEach(copy::put);
+        return copy;
     }
 
     @Actor
