@@ -41,8 +41,8 @@ final class BTreeEntrySet<K, V> extends AbstractSet<Map.Entry<K, V>> {
         if (!map.inRange(state, entry.getKey())) {
             return false;
         }
-        V value = state.get(entry.getKey());
-        return Objects.equals(value, entry.getValue()) && (value != null || state.containsKey(entry.getKey()));
+        V value = map.valueOf(state, entry.getKey());
+        return Objects.equals(value, entry.getValue()) && (value != null || map.isPresent(state, entry.getKey()));
     }
 
     @Override

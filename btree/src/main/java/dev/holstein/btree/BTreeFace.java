@@ -31,15 +31,16 @@ abstract class BTreeFace<K, V, M extends NavigableMap<K, V>> extends BTreeView<K
         // nulls are for the order to refuse
     }
 
-    /** Says that an iterator starts on the present version; its answer goes to {@link #iteratorFinished}. */
+    /** Only a face that edits in place needs to know. */
+    @Override
     @Nullable
     Object iteratorStarted() {
         return null;
     }
 
-    /** Says that an iterator has seen all of its version. */
+    @Override
     void iteratorFinished(@Nullable Object started) {
-        // only a face that edits in place needs to know
+        // see iteratorStarted
     }
 
     @Override

@@ -32,11 +32,14 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
         this.descending = descending;
     }
 
-    /** The whole map, which carries out the writes of this view. */
-    abstract BTreeFace<K, V, M> face();
-
     /** The present version of the whole map. */
     abstract BTreeState<K, V> state();
+
+    /** Says that an iteration over the present version starts; its answer goes to {@link #iteratorFinished}. */
+    abstract @Nullable Object iteratorStarted();
+
+    /** Says that an iteration reads no more of its version. */
+    abstract void iteratorFinished(@Nullable Object started);
 
     /** A view of the same map. */
     abstract M view(BTreeRange<K> viewRange, boolean viewDescending);
@@ -67,14 +70,14 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
     public @Nullable V get(@Nullable Object key) {
         checkKey(key);
         BTreeState<K, V> state = state();
-        return inRange(state, key) ? state.get(key) : null;
+        return inRange(state, key) ? valueOf(state, key) : null;
     }
 
     @Override
     public boolean containsKey(@Nullable Object key) {
         checkKey(key);
         BTreeState<K, V> state = state();
-        return inRange(state, key) && state.containsKey(key);
+        return inRange(state, key) && isPresent(state, key);
     }
 
     @Override
@@ -84,8 +87,18 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
         if (!inRange(state, key)) {
             return defaultValue;
         }
-        V value = state.get(key);
-        return value != null || state.containsKey(key) ? value : defaultValue;
+        V value = valueOf(state, key);
+        return value != null || isPresent(state, key) ? value : defaultValue;
+    }
+
+    /** The value of a key in a version, whatever the range. */
+    @SuppressWarnings("unchecked") // only values of type V are ever put
+    final @Nullable V valueOf(BTreeState<K, V> state, @Nullable Object key) {
+        return (V) BTreeSearch.get(state.root, state.order, key);
+    }
+
+    final boolean isPresent(BTreeState<K, V> state, @Nullable Object key) {
+        return BTreeSearch.contains(state.root, state.order, key);
     }
 
     final boolean inRange(BTreeState<K, V> state, @Nullable Object key) {
@@ -286,7 +299,7 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
     @SuppressWarnings("unchecked") // only keys of type K and values of type V are ever put
     private boolean walk(BTreeState<K, V> state, BiPredicate<? super K, ? super V> passes) {
         BTreeCursor cursor = cursor(state, descending);
-        Object started = face().iteratorStarted();
+        Object started = iteratorStarted();
         try {
             while (cursor.advance()) {
                 if (!passes.test((K) cursor.key(), (V) cursor.value())) {
@@ -295,7 +308,7 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
             }
             return true;
         } finally {
-            face().iteratorFinished(started);
+            iteratorFinished(started);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.holstein.btree;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * One version of a map: the only way to its nodes. All fields are final, so a version handed over through a data race is
  * complete (JLS 17.5), and everything that was written into its nodes before the version was made is seen with it.
@@ -9,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */
+@SuppressWarnings("UnusedTypeParameter") // V says what the slots of the leaves hold, which they cannot
 final class BTreeState<K, V> {
     final BNode root;
     final int size;
@@ -23,16 +22,5 @@ final class BTreeState<K, V> {
     /** A version without entries. */
     static <K, V> BTreeState<K, V> empty(KeyOrder<K> order) {
         return new BTreeState<>(BLeaf.EMPTY, 0, order.plain());
-    }
-
-    /** The value of a key, or null. */
-    @SuppressWarnings("unchecked") // only values of type V are ever put
-    @Nullable
-    V get(@Nullable Object key) {
-        return (V) BTreeSearch.get(root, order, key);
-    }
-
-    boolean containsKey(@Nullable Object key) {
-        return BTreeSearch.contains(root, order, key);
     }
 }

@@ -29,6 +29,16 @@ abstract class BTreeSubMap<K, V, M extends NavigableMap<K, V>> extends BTreeView
     }
 
     @Override
+    final @Nullable Object iteratorStarted() {
+        return face.iteratorStarted();
+    }
+
+    @Override
+    final void iteratorFinished(@Nullable Object started) {
+        face.iteratorFinished(started);
+    }
+
+    @Override
     final void checkKey(@Nullable Object key) {
         face.checkKey(key);
     }

@@ -23,6 +23,9 @@ abstract class BTreeView<K, V, M extends NavigableMap<K, V>> extends BTreeReads<
         super(range, descending);
     }
 
+    /** The whole map, which carries out the writes of this view. */
+    abstract BTreeFace<K, V, M> face();
+
     private K checked(K key) {
         checkKey(key);
         return range.isAll() ? key : range.check(state().order, key);

@@ -202,11 +202,11 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentNa
 
     @Override
     public @Nullable V get(@Nullable Object key) {
-        return published.get().get(Checks.notNull(key, "key"));
+        return valueOf(published.get(), Checks.notNull(key, "key"));
     }
 
     @Override
     public boolean containsKey(@Nullable Object key) {
-        return published.get().containsKey(Checks.notNull(key, "key"));
+        return isPresent(published.get(), Checks.notNull(key, "key"));
     }
 }

@@ -328,11 +328,11 @@ public final class PersistentBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap
 
     @Override
     public @Nullable V get(@Nullable Object key) {
-        return state.get(key);
+        return valueOf(state, key);
     }
 
     @Override
     public boolean containsKey(@Nullable Object key) {
-        return state.containsKey(key);
+        return isPresent(state, key);
     }
 }
