@@ -133,16 +133,19 @@ final class BLeaf extends BNode {
                 Prefixes.window(prefixes, from, to, capacity));
     }
 
-    /** Adds an entry in place; the leaf must be the editor's and below {@link #LEAF_CAPACITY}. */
+    /**
+     * Adds an entry in place; the leaf must be the editor's and below {@link #LEAF_CAPACITY}. The deepest calls come first: if
+     * they fit the stack, those that store later fit too, and a stack overflow leaves the leaf whole.
+     */
     void insert(int slot, @Nullable Object key, long prefix, @Nullable Object value) {
         if (count == keys.length) {
             grow();
         }
+        Prefixes.insert(prefixes, count, slot, prefix);
         System.arraycopy(keys, slot, keys, slot + 1, count - slot);
         keys[slot] = key;
         System.arraycopy(values, slot, values, slot + 1, count - slot);
         values[slot] = value;
-        Prefixes.insert(prefixes, count, slot, prefix);
         count++;
     }
 
@@ -157,12 +160,12 @@ final class BLeaf extends BNode {
         prefixes = morePrefixes;
     }
 
-    /** Removes an entry in place and forgets its key and value; the leaf must be the editor's. */
+    /** Removes an entry in place and forgets its key and value; the leaf must be the editor's. The deepest call comes first. */
     void remove(int slot) {
         int last = count - 1;
+        Prefixes.remove(prefixes, count, slot);
         System.arraycopy(keys, slot + 1, keys, slot, last - slot);
         System.arraycopy(values, slot + 1, values, slot, last - slot);
-        Prefixes.remove(prefixes, count, slot);
         keys[last] = null;
         values[last] = null;
         count = last;

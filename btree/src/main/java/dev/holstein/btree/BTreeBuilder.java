@@ -39,6 +39,9 @@ final class BTreeBuilder {
         KeyOrder<K> order = mapOrder.plain();
         K previous = null;
         for (Map.Entry<? extends K, ? extends V> entry : entries) {
+            if (entry == null) {
+                throw new NullPointerException("entry at position " + builder.count + " is null");
+            }
             K key = entry.getKey();
             if (builder.count == 0) {
                 order = order.adopting(key);
@@ -108,6 +111,20 @@ final class BTreeBuilder {
             parents[i] = new BInner(owner, new Separators(separators, prefixes), children, sizes);
         }
         return parents;
+    }
+
+    /** How many nodes a bulk load of so many entries makes. */
+    static int nodesFor(int entries) {
+        if (entries == 0) {
+            return 0;
+        }
+        int level = nodesFor(entries, BNode.LEAF_CAPACITY);
+        int nodes = level;
+        while (level > 1) {
+            level = nodesFor(level, BNode.INNER_CAPACITY);
+            nodes += level;
+        }
+        return nodes;
     }
 
     private static int nodesFor(int items, int capacity) {

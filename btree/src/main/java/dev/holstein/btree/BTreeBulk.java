@@ -1,12 +1,11 @@
 package dev.holstein.btree;
 
 import dev.holstein.core.Ownership;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,9 @@ abstract class BTreeBulk<K, V> {
     final String method;
 
     final String persistentMethod;
+
+    /** How many entries went; only {@link #removeIf} and {@link #removeAll} say so. */
+    int removed;
 
     private BTreeBulk(String method, String persistentMethod) {
         this.method = method;
@@ -49,7 +51,8 @@ abstract class BTreeBulk<K, V> {
                     while (cursor.advance()) {
                         checkEntry.accept(cursor.key(), cursor.value());
                     }
-                    return built;
+                    rights.count(BTreeBuilder.nodesFor(built.size), 0);
+                    return built.size == 0 ? state : built;
                 }
                 BTreeState<K, V> result = state;
                 for (Map.Entry<? extends K, ? extends V> entry : map.entrySet()) {
@@ -63,15 +66,18 @@ abstract class BTreeBulk<K, V> {
         };
     }
 
-    /** Removes every key of an iteration. */
-    static <K, V> BTreeBulk<K, V> removeAll(Iterable<?> keys) {
+    /** Removes every key of an iteration that is in a range. */
+    static <K, V> BTreeBulk<K, V> removeAll(Iterable<?> keys, BTreeRange<K> range) {
         return new BTreeBulk<>("removeAll", "minusAll") {
             @Override
             BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
                 BTreeState<K, V> result = state;
                 for (Object key : keys) {
-                    result = edited(result, BTreeEdit.remove(key), rights);
+                    if (range.isAll() || range.contains(state.order, key)) {
+                        result = edited(result, BTreeEdit.remove(key), rights);
+                    }
                 }
+                removed = state.size - result.size;
                 return result;
             }
         };
@@ -109,12 +115,31 @@ abstract class BTreeBulk<K, V> {
                 if (end - start == state.size) {
                     return state.size == 0 ? state : BTreeState.empty(state.order);
                 }
-                List<Object> keys = new ArrayList<>(end - start);
-                BTreeCursor cursor = new BTreeCursor(state.root, start, end, false);
-                while (cursor.advance()) {
-                    keys.add(cursor.key());
+                BTreeState<K, V> result = state;
+                for (int left = end - start; left > 0; left--) {
+                    result = edited(result, BTreeEdit.poll(range, false), rights);
                 }
-                return BTreeBulk.<K, V>removeAll(keys).run(state, rights);
+                return result;
+            }
+        };
+    }
+
+    /** Removes every entry of a range that passes; {@link #removed} says how many did. */
+    static <K, V> BTreeBulk<K, V> removeIf(BTreeRange<K> range, BiPredicate<? super K, ? super V> passes) {
+        return new BTreeBulk<>("removeIf", "minusAll") {
+            @Override
+            @SuppressWarnings("unchecked") // only keys of type K and values of type V are ever put
+            BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
+                BTreeState<K, V> result = state;
+                BTreeCursor cursor = new BTreeCursor(state.root, range.start(state), range.end(state), false);
+                while (cursor.advance()) {
+                    K key = (K) cursor.key();
+                    if (passes.test(key, (V) cursor.value())) {
+                        result = edited(result, BTreeEdit.remove(key), rights);
+                    }
+                }
+                removed = state.size - result.size;
+                return result;
             }
         };
     }

@@ -2,6 +2,7 @@ package dev.holstein.btree;
 
 import dev.holstein.core.Checks;
 import dev.holstein.core.Ownership;
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -50,6 +51,11 @@ final class BTreeEdit<K, V> extends BTreeChange {
             this.takesValue = takesValue;
         }
 
+        /** Whether the edit finds its entry by position. */
+        boolean polls() {
+            return this == POLL_FIRST || this == POLL_LAST;
+        }
+
         /** Whether the edit can bring in a key that was not there. */
         boolean mayInsert() {
             return switch (this) {
@@ -65,8 +71,10 @@ final class BTreeEdit<K, V> extends BTreeChange {
         REMOVE
     }
 
+    private static final int BY_KEY = -1;
+
     final Kind kind;
-    private @Nullable Object key;
+    private final @Nullable Object key;
     private @Nullable V value;
 
     /** What the kind asks for besides key and value: an expected value, a function, or the range to poll from. */
@@ -74,6 +82,8 @@ final class BTreeEdit<K, V> extends BTreeChange {
 
     private KeyOrder<K> order = KeyOrder.of(null);
     private long prefix;
+    private int index = BY_KEY;
+    private boolean decided;
     private Ownership rights = Ownership.PERSISTENT;
     private BNode root = BLeaf.EMPTY;
     private int size;
@@ -130,6 +140,12 @@ final class BTreeEdit<K, V> extends BTreeChange {
         return key;
     }
 
+    /** What the kind asks for besides key and value. */
+    @Nullable
+    Object argument() {
+        return argument;
+    }
+
     /** The value given with the key, if the kind has one. */
     @Nullable
     V value() {
@@ -177,28 +193,18 @@ final class BTreeEdit<K, V> extends BTreeChange {
      *
      * @param rightsOfFace who may edit in place, asked once all user code has run
      */
-    @SuppressWarnings("unchecked") // a poll was made with a range
     void run(BNode startRoot, int startSize, KeyOrder<K> startOrder, Ownership rightsOfFace) {
         rights = rightsOfFace;
         root = startRoot;
         size = startSize;
         order = startOrder;
-        if (kind == Kind.POLL_FIRST || kind == Kind.POLL_LAST) {
-            BTreeState<K, V> state = new BTreeState<>(startRoot, startSize, startOrder);
-            BTreeRange<K> range = (BTreeRange<K>) Checks.present(argument, "the range");
-            polled = kind == Kind.POLL_FIRST ? range.first(state) : range.last(state);
-            if (polled == null) {
-                return;
-            }
-            key = polled.getKey();
-        }
-        KeyOrder<K> probe = probeOrder();
-        prefix = probe.prefix(key);
-        BNode edited = edit(root, probe);
-        if (edited == root && sizeChange == 0 && root != startRoot) {
-            root = startRoot; // the prefixes were taken away for nothing
-            order = startOrder;
+        KeyOrder<K> probe = kind.polls() ? order : probeOrder();
+        if (kind.polls() && !findIndex()) {
             return;
+        }
+        BNode edited = edit(root, probe);
+        if (decided) {
+            edited = insertWithoutPrefixes(probe);
         }
         if (right != null) {
             edited = BTreeInsert.growRoot(this, edited, order);
@@ -213,29 +219,43 @@ final class BTreeEdit<K, V> extends BTreeChange {
         }
     }
 
-    /**
-     * The order to search with. A key that would come in without a prefix (its class is not that of the others, and yet it
-     * compares with them) first takes the prefixes from all nodes; nobody is known to do this.
-     */
+    /** A poll goes by position, not by key: it removes the entry that it answers, whatever the comparator says of it. */
+    @SuppressWarnings("unchecked") // a poll was made with a range
+    private boolean findIndex() {
+        BTreeState<K, V> state = new BTreeState<>(root, size, order);
+        BTreeRange<K> range = (BTreeRange<K>) Checks.present(argument, "the range");
+        int start = range.start(state);
+        int end = range.end(state);
+        index = kind == Kind.POLL_FIRST ? start : end - 1;
+        return start < end;
+    }
+
+    /** The order to search with, and the prefix of the key under it. */
     @SuppressWarnings("unchecked") // a key that may be inserted came in as a K
     private KeyOrder<K> probeOrder() {
-        if (size == 0) {
-            if (kind.mayInsert()) {
-                order = order.adopting((K) key);
-            }
-            return order.forProbe(key);
+        if (size == 0 && kind.mayInsert()) {
+            order = order.adopting((K) key);
         }
         KeyOrder<K> probe = order.forProbe(key);
-        if (probe != order && kind.mayInsert() && !BTreeSearch.contains(root, order, key)) {
-            root = BTreeBuilder.withoutPrefixes(root, size, probe);
-            order = probe;
-        }
+        prefix = probe.prefix(key);
         return probe;
+    }
+
+    /**
+     * Starts again for a key whose class is not that of the others, and which compares with them all the same (nobody is known
+     * to do this): it has no prefix, so the nodes must not have any. What to store has been decided; no function runs twice.
+     */
+    private BNode insertWithoutPrefixes(KeyOrder<K> plain) {
+        root = BTreeBuilder.withoutPrefixes(root, size, plain);
+        nodesCopied += BTreeBuilder.nodesFor(size);
+        order = plain;
+        leftmost = true;
+        return edit(root, plain);
     }
 
     private BNode edit(BNode node, KeyOrder<K> probe) {
         if (node instanceof BInner inner) {
-            int slot = BTreeSearch.childSlot(inner, probe, key, prefix);
+            int slot = index == BY_KEY ? BTreeSearch.childSlot(inner, probe, key, prefix) : childAtIndex(inner);
             leftmost &= slot == 0;
             BNode child = inner.children[slot];
             BNode edited = edit(child, probe);
@@ -250,22 +270,38 @@ final class BTreeEdit<K, V> extends BTreeChange {
         return editLeaf((BLeaf) node, probe);
     }
 
-    @SuppressWarnings("unchecked") // only values of type V are ever put
+    private int childAtIndex(BInner inner) {
+        int slot = 0;
+        while (index >= inner.sizes[slot]) {
+            index -= inner.sizes[slot++];
+        }
+        return slot;
+    }
+
+    @SuppressWarnings("unchecked") // only keys of type K and values of type V are ever put
     private BLeaf editLeaf(BLeaf leaf, KeyOrder<K> probe) {
-        int slot = BTreeSearch.find(leaf, probe, key, prefix);
+        int slot = index == BY_KEY ? BTreeSearch.find(leaf, probe, key, prefix) : index;
         boolean found = slot >= 0;
         V present = found ? (V) leaf.values[slot] : null;
-        Action action = decide(found, present);
+        Action action = decided ? Action.STORE : decide(found, present);
+        if (action == Action.STORE && !found && probe != order) {
+            decided = true;
+            return leaf;
+        }
         if (action == Action.KEEP) {
             return leaf;
+        }
+        if (kind.polls()) {
+            polled = new SimpleImmutableEntry<>((K) leaf.keys[slot], present);
         }
         owner = rights.forWrite();
         if (action == Action.REMOVE) {
             return BTreeDelete.remove(this, leaf, slot, leaf == root);
         }
-        if (found) {
-            return BTreeInsert.replace(this, leaf, slot, value);
-        }
+        return found ? BTreeInsert.replace(this, leaf, slot, value) : insert(leaf, -slot - 1);
+    }
+
+    private BLeaf insert(BLeaf leaf, int slot) {
         if (size == 0) {
             sizeChange = 1;
             nodesCopied = 1;
@@ -274,7 +310,7 @@ final class BTreeEdit<K, V> extends BTreeChange {
         if (size == Integer.MAX_VALUE) {
             throw new IllegalStateException("the map is full: " + size + " entries");
         }
-        return BTreeInsert.insert(this, leaf, -slot - 1, key, prefix, value);
+        return BTreeInsert.insert(this, leaf, slot, key, prefix, value);
     }
 
     /** What to do with the key, given what it has now; runs the function, if there is one. */

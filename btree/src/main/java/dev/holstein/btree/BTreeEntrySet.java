@@ -1,11 +1,16 @@
 package dev.holstein.btree;
 
+import dev.holstein.core.Checks;
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.AbstractSet;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +53,38 @@ final class BTreeEntrySet<K, V> extends AbstractSet<Map.Entry<K, V>> {
     @Override
     public boolean remove(@Nullable Object object) {
         return object instanceof Map.Entry<?, ?> entry && map.remove(entry.getKey(), entry.getValue());
+    }
+
+    @Override
+    public boolean removeIf(Predicate<? super Map.Entry<K, V>> filter) {
+        Checks.notNull(filter, "filter");
+        return map.removeWhere((key, value) -> filter.test(new SimpleImmutableEntry<>(key, value)));
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> others) {
+        Checks.notNull(others, "others");
+        return map.removeWhere((key, value) -> !others.contains(new SimpleImmutableEntry<>(key, value)));
+    }
+
+    /** As {@link AbstractSet#removeAll}: the smaller side is asked; entries of a larger side go as one write. */
+    @Override
+    public boolean removeAll(Collection<?> others) {
+        return size() > others.size()
+                ? super.removeAll(others)
+                : map.removeWhere((key, value) -> others.contains(new SimpleImmutableEntry<>(key, value)));
+    }
+
+    /** By the rules of {@link java.util.Set#equals}, of one version. */
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object == this
+                || (object instanceof Set<?> other && BTreeIterator.entries(map).meetsExactly(other));
+    }
+
+    @Override
+    public int hashCode() {
+        return super.hashCode();
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the values
  * @param <M> what the views of this map are
  */
-abstract class BTreeFace<K, V, M extends NavigableMap<K, V>> extends BTreeView<K, V, M> {
+abstract class BTreeFace<K extends @Nullable Object, V extends @Nullable Object, M extends NavigableMap<K, V>>
+        extends BTreeView<K, V, M> {
     BTreeFace() {
         super(BTreeRange.all(), false);
     }
@@ -44,7 +45,7 @@ abstract class BTreeFace<K, V, M extends NavigableMap<K, V>> extends BTreeView<K
     }
 
     @Override
-    public final int size() {
+    public int size() {
         return state().size;
     }
 }

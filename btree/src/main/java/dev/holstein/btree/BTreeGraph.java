@@ -33,6 +33,9 @@ final class BTreeGraph {
             return;
         }
         BLeaf leaf = (BLeaf) node;
+        if (leaf == BLeaf.EMPTY) {
+            return; // the root of every empty map belongs to none
+        }
         if (visitor.node(
                 leaf, Footprint.object(LEAF_REFERENCES, Integer.BYTES) + Footprint.references(leaf.values.length))) {
             visitor.part(leaf.keys, Footprint.references(leaf.keys.length));

@@ -4,6 +4,7 @@ import java.util.AbstractMap.SimpleEntry;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,8 @@ abstract class BTreeIterator<K, V, T> implements Iterator<T> {
 
     BTreeIterator(BTreeView<K, V, ?> view, boolean backwards) {
         face = view.face();
+        started = face.iteratorStarted(); // before the bounds are compared: a comparator may write
         cursor = view.cursor(view.state(), backwards);
-        started = face.iteratorStarted();
         finishIfDone();
     }
 
@@ -79,6 +80,23 @@ abstract class BTreeIterator<K, V, T> implements Iterator<T> {
             finished = true;
             lastKey = removable ? key() : null;
             face.iteratorFinished(started);
+        }
+    }
+
+    /** Whether a set has all that is still to come and no more: {@link Set#equals} of one version. */
+    final boolean meetsExactly(Set<?> other) {
+        if (other.size() != remaining()) {
+            return false;
+        }
+        try {
+            while (hasNext()) {
+                if (!other.contains(next())) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (ClassCastException | NullPointerException incomparable) {
+            return false;
         }
     }
 

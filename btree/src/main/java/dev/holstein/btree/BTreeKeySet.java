@@ -1,13 +1,17 @@
 package dev.holstein.btree;
 
+import dev.holstein.core.Checks;
 import java.util.AbstractSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,37 @@ final class BTreeKeySet<K> extends AbstractSet<K> implements NavigableSet<K> {
     @Override
     public boolean remove(@Nullable Object key) {
         return map.removeKey(key);
+    }
+
+    @Override
+    public boolean removeIf(Predicate<? super K> filter) {
+        Checks.notNull(filter, "filter");
+        return map.removeWhere((key, value) -> filter.test(key));
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> others) {
+        Checks.notNull(others, "others");
+        return map.removeWhere((key, value) -> !others.contains(key));
+    }
+
+    /** As {@link AbstractSet#removeAll}: the smaller side is asked; but as one write. */
+    @Override
+    public boolean removeAll(Collection<?> others) {
+        return size() > others.size() ? map.removeKeys(others) : map.removeWhere((key, value) -> others.contains(key));
+    }
+
+    /** By the rules of {@link java.util.Set#equals}, of one version. */
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object == this
+                || (object instanceof Set<?> other
+                        && BTreeIterator.keys(map, map.descending).meetsExactly(other));
+    }
+
+    @Override
+    public int hashCode() {
+        return super.hashCode();
     }
 
     @Override

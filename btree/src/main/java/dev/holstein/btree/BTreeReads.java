@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the values
  * @param <M> what the views of this map are
  */
-abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMap<K, V> implements NavigableMap<K, V> {
+abstract class BTreeReads<K extends @Nullable Object, V extends @Nullable Object, M extends NavigableMap<K, V>>
+        extends AbstractMap<K, V> implements NavigableMap<K, V> {
+    private static final int ANY_SIZE = -1;
+
     final BTreeRange<K> range;
     final boolean descending;
 
@@ -41,6 +44,11 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
     /** Says that an iteration reads no more of its version. */
     abstract void iteratorFinished(@Nullable Object started);
 
+    /** Refuses a value that no version can hold; asked before every search for one. */
+    void checkValue(@Nullable Object value) {
+        // most maps hold null
+    }
+
     /** A view of the same map. */
     abstract M view(BTreeRange<K> viewRange, boolean viewDescending);
 
@@ -52,12 +60,22 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
     // ---- size
     // ----------------------------------------------------------------------------------------------------------
 
+    /**
+     * The number of entries. O(1) for a whole map, O(log n) for a view.
+     *
+     * @return entries
+     */
     @Override
     public int size() {
         BTreeState<K, V> state = state();
         return range.end(state) - range.start(state);
     }
 
+    /**
+     * Whether there is no entry. O(1) for a whole map, O(log n) for a view.
+     *
+     * @return whether the size is 0
+     */
     @Override
     public boolean isEmpty() {
         return size() == 0;
@@ -66,6 +84,14 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
     // ---- one key
     // -------------------------------------------------------------------------------------------------------
 
+    /**
+     * The value of a key. O(log n).
+     *
+     * @param key the key
+     * @return the value; null if the key is absent, or has none
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public @Nullable V get(@Nullable Object key) {
         checkKey(key);
@@ -73,6 +99,14 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
         return inRange(state, key) ? valueOf(state, key) : null;
     }
 
+    /**
+     * Whether a key is present. O(log n).
+     *
+     * @param key the key
+     * @return whether it is
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public boolean containsKey(@Nullable Object key) {
         checkKey(key);
@@ -80,6 +114,15 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
         return inRange(state, key) && isPresent(state, key);
     }
 
+    /**
+     * The value of a key, or another. O(log n).
+     *
+     * @param key the key
+     * @param defaultValue what to answer for an absent key
+     * @return the value
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public @Nullable V getOrDefault(@Nullable Object key, @Nullable V defaultValue) {
         checkKey(key);
@@ -108,33 +151,75 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
     // ---- neighbours
     // ----------------------------------------------------------------------------------------------------
 
+    /**
+     * The first entry, as it is now; its {@code setValue} is refused. O(log n).
+     *
+     * @return the entry; null if there is none
+     */
     @Override
     public Map.@Nullable Entry<K, V> firstEntry() {
         BTreeState<K, V> state = state();
         return descending ? range.last(state) : range.first(state);
     }
 
+    /**
+     * The last entry, as it is now; its {@code setValue} is refused. O(log n).
+     *
+     * @return the entry; null if there is none
+     */
     @Override
     public Map.@Nullable Entry<K, V> lastEntry() {
         BTreeState<K, V> state = state();
         return descending ? range.first(state) : range.last(state);
     }
 
+    /**
+     * The entry with the greatest key below one, as it is now; its {@code setValue} is refused. O(log n).
+     *
+     * @param key the key
+     * @return the entry; null if there is none
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public Map.@Nullable Entry<K, V> lowerEntry(K key) {
         return near(key, !descending, false);
     }
 
+    /**
+     * The entry with the greatest key at or below one, as it is now; its {@code setValue} is refused. O(log n).
+     *
+     * @param key the key
+     * @return the entry; null if there is none
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public Map.@Nullable Entry<K, V> floorEntry(K key) {
         return near(key, !descending, true);
     }
 
+    /**
+     * The entry with the smallest key at or above one, as it is now; its {@code setValue} is refused. O(log n).
+     *
+     * @param key the key
+     * @return the entry; null if there is none
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public Map.@Nullable Entry<K, V> ceilingEntry(K key) {
         return near(key, descending, true);
     }
 
+    /**
+     * The entry with the smallest key above one, as it is now; its {@code setValue} is refused. O(log n).
+     *
+     * @param key the key
+     * @return the entry; null if there is none
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public Map.@Nullable Entry<K, V> higherEntry(K key) {
         return near(key, descending, false);
@@ -145,31 +230,75 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
         return range.near(state(), key, below, inclusive);
     }
 
+    /**
+     * The first key. O(log n).
+     *
+     * @return the key
+     * @throws NoSuchElementException if there is no entry
+     */
     @Override
     public K firstKey() {
         return existing(firstEntry());
     }
 
+    /**
+     * The last key. O(log n).
+     *
+     * @return the key
+     * @throws NoSuchElementException if there is no entry
+     */
     @Override
     public K lastKey() {
         return existing(lastEntry());
     }
 
+    /**
+     * The greatest key below one. O(log n).
+     *
+     * @param key the key
+     * @return that key; null if there is none
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public @Nullable K lowerKey(K key) {
         return keyOf(lowerEntry(key));
     }
 
+    /**
+     * The greatest key at or below one. O(log n).
+     *
+     * @param key the key
+     * @return that key; null if there is none
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public @Nullable K floorKey(K key) {
         return keyOf(floorEntry(key));
     }
 
+    /**
+     * The smallest key at or above one. O(log n).
+     *
+     * @param key the key
+     * @return that key; null if there is none
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public @Nullable K ceilingKey(K key) {
         return keyOf(ceilingEntry(key));
     }
 
+    /**
+     * The smallest key above one. O(log n).
+     *
+     * @param key the key
+     * @return that key; null if there is none
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public @Nullable K higherKey(K key) {
         return keyOf(higherEntry(key));
@@ -181,7 +310,7 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
 
     private static <K> K existing(Map.@Nullable Entry<K, ?> entry) {
         if (entry == null) {
-            throw new NoSuchElementException("the map is empty");
+            throw new NoSuchElementException("the map or view is empty");
         }
         return entry.getKey();
     }
@@ -189,17 +318,39 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
     // ---- order and views
     // -----------------------------------------------------------------------------------------------
 
+    /**
+     * The order of this map or view.
+     *
+     * @return the comparator; null for the natural order
+     */
     @Override
     public @Nullable Comparator<? super K> comparator() {
         Comparator<? super K> ascending = state().order.comparator();
         return descending ? Collections.reverseOrder(ascending) : ascending;
     }
 
+    /**
+     * A live view in the reverse order. O(1).
+     *
+     * @return the view
+     */
     @Override
     public M descendingMap() {
         return view(range, !descending);
     }
 
+    /**
+     * A live view between two keys. O(1), but for comparing the bounds.
+     *
+     * @param fromKey the first bound
+     * @param fromInclusive whether it belongs to the view
+     * @param toKey the last bound
+     * @param toInclusive whether it belongs to the view
+     * @return the view
+     * @throws IllegalArgumentException if the bounds are in the wrong order, or outside the range of this view
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public M subMap(K fromKey, boolean fromInclusive, K toKey, boolean toInclusive) {
         checkKey(fromKey);
@@ -212,6 +363,16 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
                 descending);
     }
 
+    /**
+     * A live view of the entries before a key. O(1), but for comparing the bound.
+     *
+     * @param toKey the last bound
+     * @param inclusive whether it belongs to the view
+     * @return the view
+     * @throws IllegalArgumentException if the bound is outside the range of this view
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public M headMap(K toKey, boolean inclusive) {
         checkKey(toKey);
@@ -219,6 +380,16 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
         return view(descending ? range.from(order, toKey, inclusive) : range.to(order, toKey, inclusive), descending);
     }
 
+    /**
+     * A live view of the entries from a key on. O(1), but for comparing the bound.
+     *
+     * @param fromKey the first bound
+     * @param inclusive whether it belongs to the view
+     * @return the view
+     * @throws IllegalArgumentException if the bound is outside the range of this view
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public M tailMap(K fromKey, boolean inclusive) {
         checkKey(fromKey);
@@ -227,16 +398,44 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
                 descending ? range.to(order, fromKey, inclusive) : range.from(order, fromKey, inclusive), descending);
     }
 
+    /**
+     * A live view from a key on and up to another, which is excluded. O(1), but for comparing the bounds.
+     *
+     * @param fromKey the first bound, included
+     * @param toKey the last bound, excluded
+     * @return the view
+     * @throws IllegalArgumentException if the bounds are in the wrong order, or outside the range of this view
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public M subMap(K fromKey, K toKey) {
         return subMap(fromKey, true, toKey, false);
     }
 
+    /**
+     * A live view of the entries below a key. O(1), but for comparing the bound.
+     *
+     * @param toKey the bound, excluded
+     * @return the view
+     * @throws IllegalArgumentException if the bound is outside the range of this view
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public M headMap(K toKey) {
         return headMap(toKey, false);
     }
 
+    /**
+     * A live view of the entries from a key on. O(1), but for comparing the bound.
+     *
+     * @param fromKey the bound, included
+     * @return the view
+     * @throws IllegalArgumentException if the bound is outside the range of this view
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
     @Override
     public M tailMap(K fromKey) {
         return tailMap(fromKey, true);
@@ -249,18 +448,31 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
         return new BTreeCursor(state.root, range.start(state), range.end(state), backwards);
     }
 
+    /**
+     * Shows every entry of the present version, in order. O(n).
+     *
+     * @param action is shown each key and value; it may write to this map, which it will not be shown
+     * @throws NullPointerException if the action is null
+     */
     @Override
     public void forEach(BiConsumer<? super K, ? super V> action) {
         Checks.notNull(action, "action");
-        walk(state(), (key, value) -> {
+        walk(ANY_SIZE, (key, value) -> {
             action.accept(key, value);
             return true;
         });
     }
 
+    /**
+     * Whether a value is present. O(n).
+     *
+     * @param value the value
+     * @return whether some entry has an equal one
+     */
     @Override
     public boolean containsValue(@Nullable Object value) {
-        return !walk(state(), (key, present) -> !Objects.equals(value, present));
+        checkValue(value);
+        return !walk(ANY_SIZE, (key, present) -> !Objects.equals(value, present));
     }
 
     /** By the rules of {@link Map#equals}, of one version: sizes are not compared apart from contents. */
@@ -272,12 +484,8 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
         if (!(object instanceof Map<?, ?> other)) {
             return false;
         }
-        BTreeState<K, V> state = state();
-        if (other.size() != range.end(state) - range.start(state)) {
-            return false;
-        }
         try {
-            return walk(state, (key, value) -> {
+            return walk(other.size(), (key, value) -> {
                 Object theirs = other.get(key);
                 return Objects.equals(value, theirs) && (theirs != null || other.containsKey(key));
             });
@@ -293,14 +501,17 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
     }
 
     /**
-     * Shows all entries of a version until one does not pass. It is an iteration like any other: what is shown may write to
-     * this very map.
+     * Shows all entries of the present version until one does not pass; none if there are not as many as required. It is an
+     * iteration like any other: what is shown may write to this very map, and so may a comparator that bounds are compared by.
      */
     @SuppressWarnings("unchecked") // only keys of type K and values of type V are ever put
-    private boolean walk(BTreeState<K, V> state, BiPredicate<? super K, ? super V> passes) {
-        BTreeCursor cursor = cursor(state, descending);
+    private boolean walk(int requiredSize, BiPredicate<? super K, ? super V> passes) {
         Object started = iteratorStarted();
         try {
+            BTreeCursor cursor = cursor(state(), descending);
+            if (requiredSize != ANY_SIZE && requiredSize != cursor.remaining()) {
+                return false;
+            }
             while (cursor.advance()) {
                 if (!passes.test((K) cursor.key(), (V) cursor.value())) {
                     return false;
@@ -312,22 +523,47 @@ abstract class BTreeReads<K, V, M extends NavigableMap<K, V>> extends AbstractMa
         }
     }
 
+    /**
+     * A live view of the keys, in order. O(1).
+     *
+     * @return the keys
+     */
     @Override
     public abstract NavigableSet<K> navigableKeySet();
 
+    /**
+     * A live view of the keys, in order. O(1).
+     *
+     * @return the keys
+     */
     @Override
     public NavigableSet<K> keySet() {
         return navigableKeySet();
     }
 
+    /**
+     * A live view of the keys, in reverse order. O(1).
+     *
+     * @return the keys
+     */
     @Override
     public NavigableSet<K> descendingKeySet() {
         return descendingMap().navigableKeySet();
     }
 
+    /**
+     * A live view of the values, in the order of their keys. O(1).
+     *
+     * @return the values
+     */
     @Override
     public abstract Collection<V> values();
 
+    /**
+     * A live view of the entries, in order; {@code setValue} writes to the map. O(1).
+     *
+     * @return the entries
+     */
     @Override
     public abstract Set<Map.Entry<K, V>> entrySet();
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the values
  * @param <M> what the views of the map are
  */
-abstract class BTreeSubMap<K, V, M extends NavigableMap<K, V>> extends BTreeView<K, V, M> {
+abstract class BTreeSubMap<K extends @Nullable Object, V extends @Nullable Object, M extends NavigableMap<K, V>>
+        extends BTreeView<K, V, M> {
     private final BTreeFace<K, V, M> face;
 
     BTreeSubMap(BTreeFace<K, V, M> face, BTreeRange<K> range, boolean descending) {
@@ -41,6 +42,11 @@ abstract class BTreeSubMap<K, V, M extends NavigableMap<K, V>> extends BTreeView
     @Override
     final void checkKey(@Nullable Object key) {
         face.checkKey(key);
+    }
+
+    @Override
+    final void checkValue(@Nullable Object value) {
+        face.checkValue(value);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.holstein.btree;
 
+import dev.holstein.core.Checks;
 import java.util.AbstractCollection;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,24 @@ final class BTreeValues<V> extends AbstractCollection<V> {
     @Override
     public boolean contains(@Nullable Object value) {
         return map.containsValue(value);
+    }
+
+    @Override
+    public boolean removeIf(Predicate<? super V> filter) {
+        Checks.notNull(filter, "filter");
+        return map.removeWhere((key, value) -> filter.test(value));
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> others) {
+        Checks.notNull(others, "others");
+        return map.removeWhere((key, value) -> !others.contains(value));
+    }
+
+    @Override
+    public boolean removeAll(Collection<?> others) {
+        Checks.notNull(others, "others");
+        return map.removeWhere((key, value) -> others.contains(value));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the values
  * @param <M> what the views of this map are
  */
-abstract class BTreeView<K, V, M extends NavigableMap<K, V>> extends BTreeReads<K, V, M> {
+abstract class BTreeView<K extends @Nullable Object, V extends @Nullable Object, M extends NavigableMap<K, V>>
+        extends BTreeReads<K, V, M> {
     BTreeView(BTreeRange<K> range, boolean descending) {
         super(range, descending);
     }
@@ -44,32 +46,100 @@ abstract class BTreeView<K, V, M extends NavigableMap<K, V>> extends BTreeReads<
     // ---- one key
     // -------------------------------------------------------------------------------------------------------
 
+    /**
+     * Gives a key a value. O(log n). If an equal key is present, that object stays.
+     *
+     * @param key the key
+     * @param value its value
+     * @return the value before; null if there was none
+     * @throws IllegalArgumentException if the key is outside the range of this view
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws UnsupportedOperationException if this map is persistent
+     */
     @Override
     public @Nullable V put(K key, V value) {
         return written(BTreeEdit.put(BTreeEdit.Kind.PUT, checked(key), value));
     }
 
+    /**
+     * Gives a key a value unless it has one. O(log n).
+     *
+     * @param key the key
+     * @param value its value
+     * @return the value that it had; null if there was none
+     * @throws IllegalArgumentException if the key is outside the range of this view
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws UnsupportedOperationException if this map is persistent
+     */
     @Override
     public @Nullable V putIfAbsent(K key, V value) {
         return written(BTreeEdit.put(BTreeEdit.Kind.PUT_IF_ABSENT, checked(key), value));
     }
 
+    /**
+     * Gives a key another value if it is present. O(log n).
+     *
+     * @param key the key
+     * @param value its new value
+     * @return the value before; null if the key is absent
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws UnsupportedOperationException if this map is persistent
+     */
     @Override
     public @Nullable V replace(K key, V value) {
         BTreeEdit<K, V> edit = BTreeEdit.put(BTreeEdit.Kind.REPLACE, key, value);
         return writable(key) ? written(edit) : null;
     }
 
+    /**
+     * Gives a key another value if it has the one expected. O(log n).
+     *
+     * @param key the key
+     * @param oldValue the value expected
+     * @param newValue the new value
+     * @return whether it was replaced
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws UnsupportedOperationException if this map is persistent
+     */
     @Override
     public boolean replace(K key, V oldValue, V newValue) {
         return appliedTo(key, BTreeEdit.replaceExpected(key, oldValue, newValue));
     }
 
+    /**
+     * Removes a key. O(log n).
+     *
+     * @param key the key
+     * @return its value; null if it was absent
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws UnsupportedOperationException if this map is persistent
+     */
     @Override
     public @Nullable V remove(@Nullable Object key) {
         return writable(key) ? written(BTreeEdit.remove(key)) : null;
     }
 
+    /**
+     * Removes a key if it has the value expected. O(log n).
+     *
+     * @param key the key
+     * @param value the value expected
+     * @return whether it was removed
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws UnsupportedOperationException if this map is persistent
+     */
     @Override
     public boolean remove(@Nullable Object key, @Nullable Object value) {
         return appliedTo(key, BTreeEdit.removeExpected(key, value));
@@ -80,6 +150,21 @@ abstract class BTreeView<K, V, M extends NavigableMap<K, V>> extends BTreeReads<
         return appliedTo(key, BTreeEdit.remove(key));
     }
 
+    /** Removes the entries that pass, as one write; says whether there was one. */
+    final boolean removeWhere(BiPredicate<? super K, ? super V> passes) {
+        return removedBy(BTreeBulk.removeIf(range, passes));
+    }
+
+    /** Removes some keys, as one write; says whether one was there. */
+    final boolean removeKeys(Collection<?> keys) {
+        return removedBy(BTreeBulk.removeAll(keys, range));
+    }
+
+    private boolean removedBy(BTreeBulk<K, V> bulk) {
+        face().apply(bulk);
+        return bulk.removed > 0;
+    }
+
     private boolean appliedTo(@Nullable Object key, BTreeEdit<K, V> edit) {
         if (!writable(key)) {
             return false;
@@ -88,16 +173,51 @@ abstract class BTreeView<K, V, M extends NavigableMap<K, V>> extends BTreeReads<
         return edit.applied();
     }
 
+    /**
+     * Gives a key the value that a function makes of the present one, called exactly once. O(log n).
+     *
+     * @param key the key
+     * @param remappingFunction answers the new value, or null to remove the key; it may read this map, not write it
+     * @return the new value; null if there is none
+     * @throws IllegalArgumentException if the key is outside the range of this view
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws UnsupportedOperationException if this map is persistent
+     */
     @Override
     public @Nullable V compute(K key, BiFunction<? super K, ? super V, ? extends @Nullable V> remappingFunction) {
         return written(BTreeEdit.compute(BTreeEdit.Kind.COMPUTE, checked(key), remappingFunction));
     }
 
+    /**
+     * Gives a key without a value the one that a function makes, called once if at all. O(log n).
+     *
+     * @param key the key
+     * @param mappingFunction answers the value, or null for none; it may read this map, not write it
+     * @return the value; null if there is none
+     * @throws IllegalArgumentException if the key is outside the range of this view
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws UnsupportedOperationException if this map is persistent
+     */
     @Override
     public @Nullable V computeIfAbsent(K key, Function<? super K, ? extends @Nullable V> mappingFunction) {
         return written(BTreeEdit.computeIfAbsent(checked(key), mappingFunction));
     }
 
+    /**
+     * Gives a key that has a value the one that a function makes of it, called once if at all. O(log n).
+     *
+     * @param key the key
+     * @param remappingFunction answers the new value, or null to remove the key; it may read this map, not write it
+     * @return the new value; null if there is none
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws UnsupportedOperationException if this map is persistent
+     */
     @Override
     public @Nullable V computeIfPresent(
             K key, BiFunction<? super K, ? super V, ? extends @Nullable V> remappingFunction) {
@@ -105,17 +225,44 @@ abstract class BTreeView<K, V, M extends NavigableMap<K, V>> extends BTreeReads<
         return writable(key) ? written(edit) : null;
     }
 
+    /**
+     * Gives a key a value, or what a function makes of the present value and this one, called once if at all. O(log n).
+     *
+     * @param key the key
+     * @param value the value if there is none yet
+     * @param remappingFunction answers the new value, or null to remove the key; it may read this map, not write it
+     * @return the new value; null if the key was removed
+     * @throws IllegalArgumentException if the key is outside the range of this view
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws UnsupportedOperationException if this map is persistent
+     */
     @Override
     public @Nullable V merge(
             K key, V value, BiFunction<? super V, ? super V, ? extends @Nullable V> remappingFunction) {
         return written(BTreeEdit.merge(checked(key), value, remappingFunction));
     }
 
+    /**
+     * Removes the first entry, at one moment. O(log n).
+     *
+     * @return the entry; null if there is none
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws UnsupportedOperationException if this map is persistent
+     */
     @Override
     public Map.@Nullable Entry<K, V> pollFirstEntry() {
         return polled(descending);
     }
 
+    /**
+     * Removes the last entry, at one moment. O(log n).
+     *
+     * @return the entry; null if there is none
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws UnsupportedOperationException if this map is persistent
+     */
     @Override
     public Map.@Nullable Entry<K, V> pollLastEntry() {
         return polled(!descending);
@@ -130,18 +277,43 @@ abstract class BTreeView<K, V, M extends NavigableMap<K, V>> extends BTreeReads<
     // ---- many keys
     // -----------------------------------------------------------------------------------------------------
 
+    /**
+     * Puts every entry of a map: all, or none if one is refused or the argument throws. O(m log n); O(m) for an argument sorted in the
+     * same order if this map is empty.
+     *
+     * @param map the entries
+     * @throws IllegalArgumentException if the key is outside the range of this view
+     * @throws ClassCastException if a key cannot be compared
+     * @throws NullPointerException if the map is null, or a key or value that this map does not take
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws UnsupportedOperationException if this map is persistent
+     */
     @Override
     public void putAll(Map<? extends K, ? extends V> map) {
         Checks.notNull(map, "map");
         face().apply(BTreeBulk.putAll(map, range, face()::checkEntry));
     }
 
+    /**
+     * Replaces every value by what a function makes of it, called once an entry: all, or none if it throws. O(n log n).
+     *
+     * @param function answers the new value of a key and its value; it may read this map, not write it
+     * @throws NullPointerException if the function is null, or answers a null that this map does not take
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws UnsupportedOperationException if this map is persistent
+     */
     @Override
     public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
         Checks.notNull(function, "function");
         face().apply(BTreeBulk.replaceAll(function, range, face()::checkEntry));
     }
 
+    /**
+     * Removes every entry, at one moment. O(1) for a whole map, O(k log n) for a view of k entries.
+     *
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws UnsupportedOperationException if this map is persistent
+     */
     @Override
     public void clear() {
         face().apply(BTreeBulk.clear(range));
@@ -150,16 +322,31 @@ abstract class BTreeView<K, V, M extends NavigableMap<K, V>> extends BTreeReads<
     // ---- collections
     // ---------------------------------------------------------------------------------------------------
 
+    /**
+     * A live view of the keys, in order. O(1).
+     *
+     * @return the keys
+     */
     @Override
     public NavigableSet<K> navigableKeySet() {
         return new BTreeKeySet<>(this);
     }
 
+    /**
+     * A live view of the values, in the order of their keys. O(1).
+     *
+     * @return the values
+     */
     @Override
     public Collection<V> values() {
         return new BTreeValues<>(this);
     }
 
+    /**
+     * A live view of the entries, in order; {@code setValue} writes to the map. O(1).
+     *
+     * @return the entries
+     */
     @Override
     public Set<Map.Entry<K, V>> entrySet() {
         return new BTreeEntrySet<>(this);

@@ -32,12 +32,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Nulls and equality.</b> Neither keys nor values may be null. Equality is {@link Map#equals}, of one moment of this map.
  *
- * <p><b>Iteration.</b> Walks the version present when it began, in order. {@code remove()} and {@code setValue} act on the map
+ * <p><b>Iteration.</b> Walks the version present when it began, in order. Whoever asks for the size first and iterates
+ * afterwards asks twice: give {@code map.snapshot()} to constructors that do, such as {@link
+ * java.util.TreeMap#TreeMap(SortedMap)}. {@code remove()} and {@code setValue} act on the map
  * as it is now, each atomically: an entry that is gone is not brought back.
  *
  * <p><b>User code.</b> Comparators, functions and argument collections run before anything is published: if they throw, the
  * map is as it was. {@code compute}, {@code merge} and their kin call the function exactly once, and no other writer comes
- * between; keep it short. One that writes to this map is refused with {@link IllegalStateException}.
+ * between; keep it short. One that writes to this map is refused with {@link IllegalStateException}; functions of two maps that
+ * each write to the other map can wait for each other for ever, as with any map that locks.
  *
  * @implNote A B+tree with up to 64 entries a leaf and 32 children an inner node behind one volatile field; one writer at a
  *     time, readers on the root they found, after Chu, <cite>MDB: A Memory-Mapped Database and Backend for OpenLDAP</cite> (2011).
@@ -45,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the values
  */
 public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentNavigableMap<K, V>>
-        implements ConcurrentNavigableMap<K, V>, Snapshottable<PersistentBTreeMap<K, V>> {
+        implements ConcurrentNavigableMap<K, V>, Snapshottable<PersistentBTreeMap<K, V>>, Cloneable {
     static {
         BTreeGraph.register(ConcurrentBTreeMap.class);
     }
@@ -115,6 +118,18 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentNa
     }
 
     /**
+     * Another concurrent map with the present entries; what is written to either is not seen by the other. The keys and values
+     * themselves are not cloned. O(1).
+     *
+     * @return a copy
+     */
+    @Override
+    @SuppressWarnings("MethodDoesntCallSuperMethod") // the copy needs a cell and a lock of its own
+    public ConcurrentBTreeMap<K, V> clone() {
+        return new ConcurrentBTreeMap<>(published.get());
+    }
+
+    /**
      * Nodes that the writes of this map have copied or newly made so far. Waits for a write in progress.
      *
      * @return nodes
@@ -152,12 +167,21 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentNa
     }
 
     @Override
+    void checkValue(@Nullable Object value) {
+        Checks.notNull(value, "value");
+    }
+
+    @Override
     void apply(BTreeEdit<K, V> edit) {
         if (edit.kind.takesValue) {
             Checks.notNull(edit.value(), "value");
         }
-        lock();
+        if (edit.kind == BTreeEdit.Kind.REPLACE_EXPECTED) {
+            Checks.notNull(edit.argument(), "oldValue");
+        }
+        refuseRecursion();
         try {
+            writers.lock();
             BTreeState<K, V> state = published.get();
             edit.run(state.root, state.size, state.order, rights);
             if (edit.changes(state)) {
@@ -171,8 +195,9 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentNa
 
     @Override
     void apply(BTreeBulk<K, V> bulk) {
-        lock();
+        refuseRecursion();
         try {
+            writers.lock();
             BTreeState<K, V> state = published.get();
             Ownership ofBulk = new Ownership();
             BTreeState<K, V> next = bulk.run(state, ofBulk);
@@ -185,16 +210,17 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentNa
         }
     }
 
-    private void lock() {
-        writers.lock();
-        if (writers.getHoldCount() > 1) {
-            writers.unlock();
+    private void refuseRecursion() {
+        if (writers.isHeldByCurrentThread()) {
             throw new IllegalStateException(Checks.RECURSIVE_UPDATE);
         }
     }
 
+    /** A lock taken inside the {@code try} may have been taken or not when the stack overflows. */
     private void unlock() {
-        writers.unlock();
+        if (writers.isHeldByCurrentThread()) {
+            writers.unlock();
+        }
     }
 
     // ---- hot paths

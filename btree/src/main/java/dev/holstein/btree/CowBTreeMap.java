@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Snapshots.</b> Share every node with this map; what is written later is copied first. A snapshot that is dropped
  * gives back its memory, but nodes shared once stay shared for this map until it writes them.
  *
- * <p><b>Threads.</b> One at a time, as any {@code java.util} collection; its snapshots may go to any thread. Two threads in
- * a write at once are noticed at times ({@link java.util.ConcurrentModificationException}), and never harm a snapshot.
+ * <p><b>Threads.</b> One at a time, or several that only read, as any {@code java.util} collection; its snapshots may go to
+ * any thread. Two threads in a write at once are noticed at times ({@link java.util.ConcurrentModificationException}), and
+ * never harm a snapshot that was taken before.
  *
  * <p><b>Nulls and equality.</b> A null key is refused by the natural order, and otherwise left to the comparator. Null values
  * are allowed. Equality is {@link Map#equals}.
@@ -43,8 +44,8 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */
-public final class CowBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap<K, V>>
-        implements Snapshottable<PersistentBTreeMap<K, V>>, Cloneable {
+public final class CowBTreeMap<K extends @Nullable Object, V extends @Nullable Object>
+        extends BTreeFace<K, V, NavigableMap<K, V>> implements Snapshottable<PersistentBTreeMap<K, V>>, Cloneable {
     static {
         BTreeGraph.register(CowBTreeMap.class);
     }
@@ -188,7 +189,7 @@ public final class CowBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap<K, V>>
             }
             size = edit.size();
         } finally {
-            rights.exit();
+            rights.writer = Ownership.NOBODY;
         }
     }
 
@@ -211,7 +212,7 @@ public final class CowBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap<K, V>>
                 order = next.order;
             }
         } finally {
-            rights.exit();
+            rights.writer = Ownership.NOBODY;
         }
     }
 

@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */
-public final class PersistentBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap<K, V>>
-        implements Snapshottable<PersistentBTreeMap<K, V>> {
+public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nullable Object>
+        extends BTreeFace<K, V, NavigableMap<K, V>> implements Snapshottable<PersistentBTreeMap<K, V>> {
     static {
         BTreeGraph.register(PersistentBTreeMap.class);
     }
@@ -65,7 +65,7 @@ public final class PersistentBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap
      * @return the one empty map
      */
     @SuppressWarnings("unchecked") // it holds nothing of either type
-    public static <K extends Comparable<? super K>, V> PersistentBTreeMap<K, V> empty() {
+    public static <K extends Comparable<? super K>, V extends @Nullable Object> PersistentBTreeMap<K, V> empty() {
         return (PersistentBTreeMap<K, V>) EMPTY;
     }
 
@@ -77,7 +77,8 @@ public final class PersistentBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap
      * @param comparator the order; null for the natural order
      * @return an empty map
      */
-    public static <K, V> PersistentBTreeMap<K, V> empty(@Nullable Comparator<? super K> comparator) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> PersistentBTreeMap<K, V> empty(
+            @Nullable Comparator<? super K> comparator) {
         return new PersistentBTreeMap<>(BTreeState.empty(KeyOrder.of(comparator)));
     }
 
@@ -90,7 +91,8 @@ public final class PersistentBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap
      * @param value its value
      * @return the map
      */
-    public static <K extends Comparable<? super K>, V> PersistentBTreeMap<K, V> of(K key, V value) {
+    public static <K extends Comparable<? super K>, V extends @Nullable Object> PersistentBTreeMap<K, V> of(
+            K key, V value) {
         return PersistentBTreeMap.<K, V>empty().plus(key, value);
     }
 
@@ -105,7 +107,8 @@ public final class PersistentBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap
      * @param v2 its value
      * @return the map
      */
-    public static <K extends Comparable<? super K>, V> PersistentBTreeMap<K, V> of(K k1, V v1, K k2, V v2) {
+    public static <K extends Comparable<? super K>, V extends @Nullable Object> PersistentBTreeMap<K, V> of(
+            K k1, V v1, K k2, V v2) {
         return of(k1, v1).plus(k2, v2);
     }
 
@@ -122,7 +125,8 @@ public final class PersistentBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap
      * @param v3 its value
      * @return the map
      */
-    public static <K extends Comparable<? super K>, V> PersistentBTreeMap<K, V> of(K k1, V v1, K k2, V v2, K k3, V v3) {
+    public static <K extends Comparable<? super K>, V extends @Nullable Object> PersistentBTreeMap<K, V> of(
+            K k1, V v1, K k2, V v2, K k3, V v3) {
         return of(k1, v1, k2, v2).plus(k3, v3);
     }
 
@@ -141,7 +145,7 @@ public final class PersistentBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap
      * @param v4 its value
      * @return the map
      */
-    public static <K extends Comparable<? super K>, V> PersistentBTreeMap<K, V> of(
+    public static <K extends Comparable<? super K>, V extends @Nullable Object> PersistentBTreeMap<K, V> of(
             K k1, V v1, K k2, V v2, K k3, V v3, K k4, V v4) {
         return of(k1, v1, k2, v2, k3, v3).plus(k4, v4);
     }
@@ -157,7 +161,8 @@ public final class PersistentBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap
      * @throws ClassCastException if two keys cannot be compared
      * @throws NullPointerException if the map or a key is null
      */
-    public static <K, V> PersistentBTreeMap<K, V> copyOf(Map<? extends K, ? extends V> map) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> PersistentBTreeMap<K, V> copyOf(
+            Map<? extends K, ? extends V> map) {
         return PersistentBTreeMap.<K, V>empty(null).plusAll(map);
     }
 
@@ -171,7 +176,8 @@ public final class PersistentBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap
      * @throws NullPointerException if the map is null
      */
     @SuppressWarnings("unchecked") // an immutable map of subtypes may be read as one of K and V
-    public static <K, V> PersistentBTreeMap<K, V> copyOf(SortedMap<K, ? extends V> map) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> PersistentBTreeMap<K, V> copyOf(
+            SortedMap<K, ? extends V> map) {
         return PersistentBTreeMap.<K, V>empty(Checks.notNull(map, "map").comparator())
                 .plusAll(map);
     }
@@ -185,7 +191,7 @@ public final class PersistentBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap
      * @return the map
      * @throws IllegalArgumentException if a key is not above the one before it; the message names both and the position
      */
-    public static <K extends Comparable<? super K>, V> PersistentBTreeMap<K, V> fromSorted(
+    public static <K extends Comparable<? super K>, V extends @Nullable Object> PersistentBTreeMap<K, V> fromSorted(
             Iterable<? extends Map.Entry<? extends K, ? extends V>> entries) {
         return fromSorted(null, entries);
     }
@@ -200,7 +206,7 @@ public final class PersistentBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap
      * @return the map
      * @throws IllegalArgumentException if a key is not above the one before it; the message names both and the position
      */
-    public static <K, V> PersistentBTreeMap<K, V> fromSorted(
+    public static <K extends @Nullable Object, V extends @Nullable Object> PersistentBTreeMap<K, V> fromSorted(
             @Nullable Comparator<? super K> comparator,
             Iterable<? extends Map.Entry<? extends K, ? extends V>> entries) {
         Checks.notNull(entries, "entries");
@@ -266,7 +272,7 @@ public final class PersistentBTreeMap<K, V> extends BTreeFace<K, V, NavigableMap
      * @throws NullPointerException if the argument is null, or a key is and the order cannot compare null
      */
     public PersistentBTreeMap<K, V> minusAll(Iterable<?> keys) {
-        return version(BTreeBulk.removeAll(Checks.notNull(keys, "keys")));
+        return version(BTreeBulk.removeAll(Checks.notNull(keys, "keys"), BTreeRange.all()));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.holstein.core;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ConcurrentModificationException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +13,35 @@ import org.jspecify.annotations.Nullable;
  * first (the iterator then walks nodes that nobody edits); an iterator that has finished takes itself off the count, so
  * that iterate-then-write stays in place.
  *
- * <p>Used by one thread at a time, as the face that holds it. The guard ({@link #enter}, {@link #exit}) makes a write inside
+ * <p>Used by one thread at a time, as the face that holds it. The guard ({@link #enter}, {@link #writer}) makes a write inside
  * a write fail before anything changed; that it also notices a second thread is a courtesy, not a promise.
  */
 public final class Ownership {
     /** The right of every persistent update: to edit nothing. It never changes, so all threads share it. */
     public static final Ownership PERSISTENT = new Ownership(Owner.NONE);
 
+    /** The id of no thread. */
+    public static final long NOBODY = 0;
+
+    private static final VarHandle OPEN_ITERATORS;
+
+    static {
+        try {
+            OPEN_ITERATORS = MethodHandles.lookup().findVarHandle(Ownership.class, "openIterators", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private @Nullable Owner owner;
     private int openIterators;
-    private long writer;
+
+    /**
+     * The thread inside a write, by its id; {@link #NOBODY} if there is none. A face ends its write by storing that here: a
+     * call could overflow the stack and leave the face closed for good.
+     */
+    public long writer;
+
     private long nodesCopied;
     private long nodesEdited;
 
@@ -58,8 +79,18 @@ public final class Ownership {
         return present;
     }
 
-    /** Gives up the right to every node made so far: somebody else can see them now. */
+    /**
+     * Gives up the right to every node made so far: somebody else can see them now.
+     *
+     * @throws ConcurrentModificationException if another thread was seen inside a write
+     */
     public void share() {
+        if (writer != NOBODY) {
+            long current = Thread.currentThread().getId();
+            if (writer != current) {
+                throw refused(writer, current);
+            }
+        }
         owner = null;
         openIterators = 0;
     }
@@ -124,13 +155,13 @@ public final class Ownership {
     }
 
     /**
-     * Counts an iterator that starts now.
+     * Counts an iterator that starts now; threads that only read may do so at the same time.
      *
      * @return what the iterator gives back to {@link #iteratorFinished}
      */
     public @Nullable Owner iteratorStarted() {
         if (owner != null) {
-            openIterators++;
+            OPEN_ITERATORS.getAndAdd(this, 1);
         }
         return owner;
     }
@@ -142,34 +173,30 @@ public final class Ownership {
      */
     public void iteratorFinished(@Nullable Owner startedUnder) {
         if (startedUnder != null && startedUnder == owner && openIterators > 0) {
-            openIterators--;
+            OPEN_ITERATORS.getAndAdd(this, -1);
         }
     }
 
     /**
-     * Begins a write; {@link #exit} must follow in a {@code finally}.
+     * Begins a write; a {@code finally} must store {@link #NOBODY} in {@link #writer}.
      *
      * @throws IllegalStateException if this thread is inside a write of the same face already
      * @throws ConcurrentModificationException if another thread was seen inside one
      */
     public void enter() {
         long current = Thread.currentThread().getId();
-        if (writer != 0) {
+        if (writer != NOBODY) {
             throw refused(writer, current);
         }
         writer = current;
     }
 
-    /** Ends a write. */
-    public void exit() {
-        writer = 0;
-    }
-
     private static RuntimeException refused(long writer, long current) {
         return writer == current
                 ? new IllegalStateException(Checks.RECURSIVE_UPDATE)
-                : new ConcurrentModificationException("used by two threads at once: thread " + current
-                        + " writes while thread " + writer
-                        + " is writing; use the Concurrent face, or give each thread its own copy()");
+                : new ConcurrentModificationException(
+                        "used by two threads at once: thread " + current
+                                + " writes while thread " + writer
+                                + " is writing; use a collection whose name begins with Concurrent, or give each thread its own copy()");
     }
 }

@@ -2,6 +2,7 @@ package dev.holstein.jcstress.btree;
 
 import dev.holstein.btree.ConcurrentBTreeMap;
 import dev.holstein.btree.PersistentBTreeMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -53,8 +54,8 @@ public final class Prefilled {
     }
 
     /** The entries once more, in a map that owes nothing to this library. */
-    static TreeMap<Integer, Integer> contents() {
-        TreeMap<Integer, Integer> contents = new TreeMap<>();
+    static NavigableMap<Integer, Integer> contents() {
+        NavigableMap<Integer, Integer> contents = new TreeMap<>();
         for (int i = 0; i < ENTRIES; i++) {
             contents.put(2 * i, OLD);
         }

@@ -25,9 +25,10 @@ final class Job {
         ledger = Ledger.of(input, plan.seed());
         int needed = 2 * plan.writers();
         if (ledger.names().size() < needed) {
-            throw new BadInput("the input is too small: " + Numbers.plural(plan.writers(), "writer") + " need "
-                    + needed + " different names to move quantities between, but there are "
-                    + ledger.names().size());
+            throw new BadInput(
+                    "the input is too small: transfers with " + Numbers.plural(plan.writers(), "writer") + " need "
+                            + needed + " different names to move quantities between, but there are "
+                            + ledger.names().size());
         }
     }
 
