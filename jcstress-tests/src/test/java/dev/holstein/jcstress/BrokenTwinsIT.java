@@ -3,10 +3,23 @@ package dev.holstein.jcstress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holstein.jcstress.JcstressRun.Verdict;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Every deliberately broken variant is caught: a promise whose test cannot fail would prove nothing. */
 class BrokenTwinsIT {
+
+    @Test
+    void everyPromiseHasATwin() throws ClassNotFoundException, IOException {
+        Set<String> broken = new TreeSet<>();
+        for (String twin : JcstressRun.plannedTwins()) {
+            broken.add(Class.forName(twin).getSuperclass().getName());
+        }
+
+        assertThat(broken).isEqualTo(JcstressRun.plannedPromises());
+    }
 
     @Test
     void everyBrokenTwinIsCaught() {

@@ -45,6 +45,16 @@ record JcstressRun(Set<String> planned, Map<String, Set<JcstressRun.Verdict>> ve
 
     private static final String TEST_LIST = "META-INF/TestList";
 
+    /** The tests in the shaded jar, by class name. */
+    static Set<String> plannedPromises() throws IOException {
+        return planned(Path.of(property("jcstress.jar")));
+    }
+
+    /** The broken twins among the test classes, by class name. */
+    static Set<String> plannedTwins() throws IOException {
+        return planned(Path.of(property("jcstress.testClasses")));
+    }
+
     /** Runs the promises: the tests in the shaded jar. */
     static JcstressRun ofPromises() {
         Path jar = Path.of(property("jcstress.jar"));
