@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +53,11 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentNa
     }
 
     private final Published<BTreeState<K, V>> published;
-    private final ReentrantLock writers = new ReentrantLock();
+
+    /**
+     * Counts, refuses recursion, and is the monitor that writers take turns by. A monitor, not a {@code ReentrantLock}: the JVM
+     * leaves it by itself when the stack has overflowed, where {@code unlock()} is one more call that does.
+     */
     private final Ownership rights = Ownership.ofConcurrent();
 
     private ConcurrentBTreeMap(BTreeState<K, V> state) {
@@ -135,11 +138,8 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentNa
      * @return nodes
      */
     public long nodesCopied() {
-        writers.lock();
-        try {
+        synchronized (rights) {
             return rights.nodesCopied();
-        } finally {
-            writers.unlock();
         }
     }
 
@@ -179,47 +179,36 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentNa
         if (edit.kind == BTreeEdit.Kind.REPLACE_EXPECTED) {
             Checks.notNull(edit.argument(), "oldValue");
         }
-        refuseRecursion();
-        try {
-            writers.lock();
-            BTreeState<K, V> state = published.get();
-            edit.run(state.root, state.size, state.order, rights);
-            if (edit.changes(state)) {
-                rights.count(edit.nodesCopied, edit.nodesEdited);
-                published.set(new BTreeState<>(edit.root(), edit.size(), edit.order()));
+        synchronized (rights) {
+            rights.enter();
+            try {
+                BTreeState<K, V> state = published.get();
+                edit.run(state.root, state.size, state.order, rights);
+                if (edit.changes(state)) {
+                    rights.count(edit.nodesCopied, edit.nodesEdited);
+                    published.set(new BTreeState<>(edit.root(), edit.size(), edit.order()));
+                }
+            } finally {
+                rights.writer = Ownership.NOBODY;
             }
-        } finally {
-            unlock();
         }
     }
 
     @Override
     void apply(BTreeBulk<K, V> bulk) {
-        refuseRecursion();
-        try {
-            writers.lock();
-            BTreeState<K, V> state = published.get();
-            Ownership ofBulk = new Ownership();
-            BTreeState<K, V> next = bulk.run(state, ofBulk);
-            if (next != state) {
-                rights.count(ofBulk);
-                published.set(next);
+        synchronized (rights) {
+            rights.enter();
+            try {
+                BTreeState<K, V> state = published.get();
+                Ownership ofBulk = new Ownership();
+                BTreeState<K, V> next = bulk.run(state, ofBulk);
+                if (next != state) {
+                    rights.count(ofBulk);
+                    published.set(next);
+                }
+            } finally {
+                rights.writer = Ownership.NOBODY;
             }
-        } finally {
-            unlock();
-        }
-    }
-
-    private void refuseRecursion() {
-        if (writers.isHeldByCurrentThread()) {
-            throw new IllegalStateException(Checks.RECURSIVE_UPDATE);
-        }
-    }
-
-    /** A lock taken inside the {@code try} may have been taken or not when the stack overflows. */
-    private void unlock() {
-        if (writers.isHeldByCurrentThread()) {
-            writers.unlock();
         }
     }
 

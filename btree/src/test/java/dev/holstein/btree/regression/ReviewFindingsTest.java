@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** One test for each defect that a hostile reader found. */
 class ReviewFindingsTest {
@@ -189,6 +190,7 @@ class ReviewFindingsTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aStackOverflowInsideAWriteLeavesTheMapWholeAndWritable() throws InterruptedException {
         for (int i = 0; i < 60; i++) {
             int round = i;
