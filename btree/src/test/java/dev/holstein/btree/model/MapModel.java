@@ -130,6 +130,7 @@ class MapModel {
                 case PUT_RUN -> {
                     for (int i = 0; i < 15; i++) {
                         subject.put(keys.key(step.key + i), i);
+                        BTreeProbe.check(subject.map());
                         expected.put(keys.key(step.key + i), i);
                     }
                 }
@@ -137,6 +138,7 @@ class MapModel {
                     for (int i = 0; i < 25; i++) {
                         assertThat(subject.remove(keys.key(step.key + i)))
                                 .isEqualTo(expected.remove(keys.key(step.key + i)));
+                        BTreeProbe.check(subject.map());
                     }
                 }
                 case CLEAR -> {

@@ -22,6 +22,9 @@ class ShapeTest {
     private static final int LEAF = BTreeProbe.LEAF_CAPACITY;
     private static final int INNER = BTreeProbe.INNER_CAPACITY;
 
+    /** Larger maps are checked after each of fifty equal parts: a check visits every entry. */
+    private static final int EVERY_STEP_UP_TO = 300;
+
     static IntStream sizes() {
         return IntStream.of(
                 0, 1, 2, LEAF - 1, LEAF, LEAF + 1, 2 * LEAF, LEAF * INNER - 1, LEAF * INNER, LEAF * INNER + 1, 5_000);
@@ -43,9 +46,14 @@ class ShapeTest {
         for (List<Integer> inserts : List.of(ascending, descending, shuffled)) {
             for (List<Integer> removals : List.of(ascending, descending, shuffled)) {
                 CowBTreeMap<Integer, String> map = new CowBTreeMap<>();
-                inserts.forEach(key -> map.put(key, "v" + key));
+                for (int key : inserts) {
+                    map.put(key, "v" + key);
+                    if (size <= EVERY_STEP_UP_TO) {
+                        BTreeProbe.check(map);
+                    }
+                }
                 assertThat(BTreeProbe.check(map)).hasSize(size);
-                int step = Math.max(size / 50, 1);
+                int step = size <= EVERY_STEP_UP_TO ? 1 : size / 50;
                 for (int i = 0; i < size; i++) {
                     assertThat(map.remove(removals.get(i))).isEqualTo("v" + removals.get(i));
                     if (i % step == 0) {
