@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Cost.</b> {@code get} and the neighbours of a key: one volatile read and O(log n). A write copies one path and
  * publishes it with one volatile write: O(log n) nodes, whatever the number of readers. {@link #size}, {@link #snapshot}: one
- * volatile read. Iteration: O(1) an entry. {@link #putAll}, {@link #replaceAll}, {@link #clear}: one version.
+ * volatile read. Iteration: O(1) an entry. {@link #putAll}, {@link #replaceAll}, {@link #clear}, and {@code removeIf} of
+ * its collections: one version.
  *
  * <p><b>Snapshots.</b> {@link #snapshot} allocates its handle and nothing else. A snapshot keeps alive the nodes that writes
  * have replaced since, until it is dropped.
