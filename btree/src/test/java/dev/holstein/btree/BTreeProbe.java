@@ -140,6 +140,11 @@ public final class BTreeProbe {
             case "I4" -> root.separators = root.separators.replaced(0, last.keys[1], Prefixes.get(last.prefixes, 1));
             case "I5" -> root.sizes[0]++;
             case "I6" -> prefixes(last)[0]++;
+            case "I7" -> {
+                BInner child = (BInner) root.children[0];
+                root.children[0] =
+                        new BInner(dev.holstein.core.Owner.NONE, child.separators, child.children, child.sizes);
+            }
             case "I8" -> last.keys = java.util.Arrays.copyOf(last.keys, last.keys.length + 1);
             default -> throw new IllegalArgumentException(invariant);
         }
