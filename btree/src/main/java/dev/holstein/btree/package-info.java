@@ -41,8 +41,8 @@
  *       and a report of first keys needs no descent. Removing the first entry of a leaf renews one separator object for it,
  *       about one removal in forty.
  *   <li>The minimum fill is a third, not a half: an ascending run can then leave two thirds behind at each split.
- *   <li>Leaves of 64 and inner nodes of 32: with 10<sup>5</sup> Integer keys, get, put, replace and remove of 32/32, 48/32, 64/64
- *       and 96/32 differed by less than the spread of the runs (a third of the value), so the choice is open still.
+ *   <li>Leaves of 64 and inner nodes of 32: a starting point, not a finding. One fork each of 32/32, 48/32, 64/32, 64/64 and
+ *       96/32 with 10<sup>5</sup> Integer keys, on a loaded machine, gave no order that held for all operations.
  *   <li>Splits, merges and borrows build both nodes anew even where one could be edited: they happen once in dozens of writes,
  *       and the old nodes stay whole until the one store that commits. Where a leaf is edited in place, the call that goes
  *       deepest comes first: a stack overflow then comes before the first store, too.
