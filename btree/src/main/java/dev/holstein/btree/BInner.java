@@ -75,6 +75,11 @@ final class BInner extends BNode {
         return new BInner(owner, separators, newChildren, newSizes);
     }
 
+    /** A copy with other children, of the same keys. */
+    BInner withChildren(Owner owner, BNode[] newChildren) {
+        return new BInner(owner, separators, newChildren, owner == Owner.NONE ? sizes : sizes.clone());
+    }
+
     /** Puts a child in its slot, in place; allocates nothing. */
     void setChild(int slot, BNode child, int sizeChange) {
         if (children[slot] != child) {

@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  *               count = 3     ^ slack: only in leaves edited in place
  * </pre>
  *
- * A leaf made by a persistent update has arrays of exact length, and may share {@code prefixes} and {@code keys} with the
+ * The leaves of a set have no values: that array is then the one empty array, and {@link #valueAt} answers {@link #NO_VALUE}.
+ *
+ * <p>A leaf made by a persistent update has arrays of exact length, and may share {@code prefixes} and {@code keys} with the
  * leaf it replaced a value in: nobody edits either. A leaf made for in-place editing shares no array.
  */
 final class BLeaf extends BNode {
     /** The root of every empty map. */
     static final BLeaf EMPTY = new BLeaf(Owner.NONE, 0, Slots.EMPTY, Slots.EMPTY, null);
+
+    /** What an entry of a set has for a value. */
+    static final Object NO_VALUE = new Object();
 
     private static final int SMALLEST_SLACK = 4;
 
@@ -46,9 +51,12 @@ final class BLeaf extends BNode {
     static BLeaf of(Owner owner, @Nullable Object key, @Nullable Object value, KeyOrder<?> order) {
         int capacity = capacityFor(owner, 1);
         Object[] keys = new Object[capacity];
-        Object[] values = new Object[capacity];
+        Object[] values = Slots.EMPTY;
+        if (value != NO_VALUE) {
+            values = new Object[capacity];
+            values[0] = value;
+        }
         keys[0] = key;
-        values[0] = value;
         return new BLeaf(owner, 1, keys, values, Prefixes.of(keys, 0, 1, order, capacity));
     }
 
@@ -60,6 +68,21 @@ final class BLeaf extends BNode {
     @Override
     Object firstKey() {
         return keys[0];
+    }
+
+    /** Whether this is the leaf of a map, not of a set. */
+    boolean hasValues() {
+        return values != Slots.EMPTY;
+    }
+
+    /** The value at a slot; {@link #NO_VALUE} in the leaf of a set. */
+    Object valueAt(int slot) {
+        return hasValues() ? values[slot] : NO_VALUE;
+    }
+
+    /** The prefix at a slot; 0 where there are none. */
+    long prefixAt(int slot) {
+        return Prefixes.get(prefixes, slot);
     }
 
     /** Slots for so many entries: exact where nobody will edit in place, an eighth of a full leaf to spare where somebody may. */
@@ -89,6 +112,15 @@ final class BLeaf extends BNode {
         return copy;
     }
 
+    /** A copy with other values, an array of exact length. Without an owner to come it shares the keys. */
+    BLeaf withValues(Owner owner, Object[] replaced) {
+        if (owner == Owner.NONE) {
+            return new BLeaf(owner, count, keys, replaced, prefixes);
+        }
+        return new BLeaf(
+                owner, count, Arrays.copyOf(keys, count), replaced, Prefixes.window(prefixes, 0, count, count));
+    }
+
     /** A copy with one entry more: the window {@code [from, to)} of it, for splits. */
     BLeaf withEntry(
             Owner owner, int slot, @Nullable Object key, long prefix, @Nullable Object value, int from, int to) {
@@ -97,7 +129,7 @@ final class BLeaf extends BNode {
                 owner,
                 to - from,
                 Slots.inserted(keys, slot, key, from, to, capacity),
-                Slots.inserted(values, slot, value, from, to, capacity),
+                hasValues() ? Slots.inserted(values, slot, value, from, to, capacity) : Slots.EMPTY,
                 Prefixes.inserted(prefixes, slot, prefix, from, to, capacity));
     }
 
@@ -108,7 +140,7 @@ final class BLeaf extends BNode {
                 owner,
                 count - 1,
                 Slots.removed(keys, count, slot, capacity),
-                Slots.removed(values, count, slot, capacity),
+                hasValues() ? Slots.removed(values, count, slot, capacity) : Slots.EMPTY,
                 Prefixes.removed(prefixes, count, slot, capacity));
     }
 
@@ -119,7 +151,9 @@ final class BLeaf extends BNode {
                 owner,
                 to - from,
                 Slots.joined(left.keys, left.count, right.keys, from, to, capacity),
-                Slots.joined(left.values, left.count, right.values, from, to, capacity),
+                left.hasValues()
+                        ? Slots.joined(left.values, left.count, right.values, from, to, capacity)
+                        : Slots.EMPTY,
                 Prefixes.joined(left.prefixes, left.count, right.prefixes, from, to, capacity));
     }
 
@@ -144,8 +178,10 @@ final class BLeaf extends BNode {
         Prefixes.insert(prefixes, count, slot, prefix);
         System.arraycopy(keys, slot, keys, slot + 1, count - slot);
         keys[slot] = key;
-        System.arraycopy(values, slot, values, slot + 1, count - slot);
-        values[slot] = value;
+        if (hasValues()) {
+            System.arraycopy(values, slot, values, slot + 1, count - slot);
+            values[slot] = value;
+        }
         count++;
     }
 
@@ -153,7 +189,7 @@ final class BLeaf extends BNode {
     private void grow() {
         int capacity = capacityWithSlack(count);
         Object[] moreKeys = Arrays.copyOf(keys, capacity);
-        Object[] moreValues = Arrays.copyOf(values, capacity);
+        Object[] moreValues = hasValues() ? Arrays.copyOf(values, capacity) : Slots.EMPTY;
         Object morePrefixes = Prefixes.window(prefixes, 0, count, capacity);
         keys = moreKeys;
         values = moreValues;
@@ -165,9 +201,11 @@ final class BLeaf extends BNode {
         int last = count - 1;
         Prefixes.remove(prefixes, count, slot);
         System.arraycopy(keys, slot + 1, keys, slot, last - slot);
-        System.arraycopy(values, slot + 1, values, slot, last - slot);
         keys[last] = null;
-        values[last] = null;
+        if (hasValues()) {
+            System.arraycopy(values, slot + 1, values, slot, last - slot);
+            values[last] = null;
+        }
         count = last;
     }
 }

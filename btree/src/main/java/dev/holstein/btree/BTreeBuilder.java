@@ -1,138 +1,553 @@
 package dev.holstein.btree;
 
+import dev.holstein.core.Checks;
 import dev.holstein.core.Owner;
+import dev.holstein.core.Slots;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bulk load: a tree over entries that come in ascending order, in linear time, every node full but for an even share.
+ * A tree put together from left to right, out of entries, runs of leaves and whole subtrees that come in ascending order: bulk
+ * load, and whatever else makes a tree out of pieces of trees. Whole subtrees are taken over as they are; only the seams are
+ * made anew.
  *
- * <p>Entries are gathered first, so that their number is known and the last node of each level is no remnant.
+ * <pre>
+ *   waiting, by height      appended so far            next: a subtree of height 1
+ *     height 1   [ Q R ]      Q  R  a  b  k l            close the lower levels first:
+ *     height 0   [ a b ]                                 k l merge with b, a b' become a node beside R,
+ *     entries    [ k l ]                                 and the subtree follows it
+ * </pre>
+ *
+ * Each level holds what waits for a parent: at most a full node and a minimum, so that a full node can go when one more comes.
+ * A level that is closed with too little for a node takes back the node before it ({@link #reopened}); where there is none
+ * before it, the subtree to come is opened instead. Taking over a subtree is O(1) amortised, and a tree cut by an index and
+ * put together again costs O(log n) nodes; after Blelloch, Ferizovic and Sun, <cite>Just Join for Parallel Ordered Sets</cite>
+ * (2016), with an append in the place of their join.
  */
 final class BTreeBuilder {
-    private static final int FIRST_CAPACITY = 16;
+    /** What a leaf bears that is only to be copied from: it may be of any size, and belongs to no tree. */
+    static final Owner RUN = new Owner();
 
-    private Object[] keys = new Object[FIRST_CAPACITY];
-    private Object[] values = new Object[FIRST_CAPACITY];
+    private static final int LEAF_LIMIT = BNode.LEAF_CAPACITY + BNode.LEAF_MINIMUM;
+    private static final int INNER_LIMIT = BNode.INNER_CAPACITY + BNode.INNER_MINIMUM;
+
+    /** The level of the entries that wait for a leaf; nodes wait at the level of their height. */
+    private static final int ENTRIES = -1;
+
+    private final KeyOrder<?> order;
+    private final Owner owner;
+
+    private final Object[] keys = new Object[LEAF_LIMIT];
+    private Object[] values = Slots.EMPTY;
+    private final @Nullable Object prefixes;
     private int count;
 
-    private void add(@Nullable Object key, @Nullable Object value) {
-        if (count == keys.length) {
-            int capacity = Math.addExact(count, Math.max(count >> 1, FIRST_CAPACITY));
-            keys = Arrays.copyOf(keys, capacity);
-            values = Arrays.copyOf(values, capacity);
+    /** The run of a leaf that was appended last: it may yet become the whole leaf. */
+    private BLeaf run = BLeaf.EMPTY;
+
+    private int runFrom;
+    private int runTo;
+
+    private final List<Level> levels = new ArrayList<>();
+
+    /** Nodes made so far, the seams included. */
+    int nodesMade;
+
+    BTreeBuilder(KeyOrder<?> order, Owner owner) {
+        this.order = order;
+        this.owner = owner;
+        prefixes = Prefixes.room(order, LEAF_LIMIT);
+    }
+
+    /** Nodes of one height that wait for a parent, with all that it will say of them: no node is read for it. */
+    private static final class Level {
+        final BNode[] nodes = new BNode[INNER_LIMIT];
+        final int[] sizes = new int[INNER_LIMIT];
+        final Object[] firstKeys = new Object[INNER_LIMIT];
+        final long[] firstPrefixes = new long[INNER_LIMIT];
+        int count;
+
+        void add(BNode node, int size, @Nullable Object firstKey, long firstPrefix) {
+            nodes[count] = node;
+            sizes[count] = size;
+            firstKeys[count] = firstKey;
+            firstPrefixes[count] = firstPrefix;
+            count++;
+        }
+
+        void dropFirst(int dropped) {
+            move(dropped, 0, count - dropped);
+            count -= dropped;
+        }
+
+        void makeRoomFirst(int room) {
+            move(0, room, count);
+            count += room;
+        }
+
+        private void move(int from, int to, int moved) {
+            System.arraycopy(nodes, from, nodes, to, moved);
+            System.arraycopy(sizes, from, sizes, to, moved);
+            System.arraycopy(firstKeys, from, firstKeys, to, moved);
+            System.arraycopy(firstPrefixes, from, firstPrefixes, to, moved);
+        }
+
+        /** Fills slots with the children of a node whose own first key is known. */
+        void setChildren(BInner inner, @Nullable Object firstKey, long firstPrefix) {
+            int children = inner.count();
+            System.arraycopy(inner.children, 0, nodes, 0, children);
+            System.arraycopy(inner.sizes, 0, sizes, 0, children);
+            firstKeys[0] = firstKey;
+            firstPrefixes[0] = firstPrefix;
+            for (int i = 1; i < children; i++) {
+                firstKeys[i] = inner.separators.keys[i - 1];
+                firstPrefixes[i] = Prefixes.get(inner.separators.prefixes, i - 1);
+            }
+        }
+    }
+
+    // ---- what can be appended
+    // ------------------------------------------------------------------------------------------
+
+    /** Appends an entry; its key must be above all before it. */
+    void add(@Nullable Object key, long prefix, @Nullable Object value) {
+        flushRun();
+        if (count == LEAF_LIMIT) {
+            makeLeaf(BNode.LEAF_CAPACITY);
+        }
+        if (value != BLeaf.NO_VALUE) {
+            valuesRoom()[count] = value;
         }
         keys[count] = key;
-        values[count] = value;
+        Prefixes.set(prefixes, count, prefix);
         count++;
     }
 
+    /** Appends the entries {@code [from, to)} of a leaf; the whole of it is taken over as it is. */
+    void addRun(BLeaf leaf, int from, int to) {
+        if (from == to) {
+            return;
+        }
+        if (leaf != run || from != runTo) {
+            flushRun();
+            run = leaf;
+            runFrom = from;
+        }
+        runTo = to;
+    }
+
+    /** Appends the children {@code [from, to)} of an inner node, or the entries of a leaf. */
+    void addPart(BNode node, int height, int from, int to) {
+        if (node instanceof BLeaf leaf) {
+            addRun(leaf, from, to);
+            return;
+        }
+        flushRun();
+        BInner inner = (BInner) node;
+        if (from == 0 && to == inner.count()) {
+            BLeaf first = BTreeSearch.firstLeaf(inner);
+            addNode(inner, height, inner.size(), first.keys[0], first.prefixAt(0));
+        } else {
+            addChildren(inner, height, from, to);
+        }
+    }
+
+    /** Appends a whole tree. */
+    void addTree(BNode root) {
+        addPart(root, BTreeSearch.height(root), 0, root instanceof BInner inner ? inner.count() : root.size());
+    }
+
+    /** Appends the entries of a tree with index {@code from} to {@code to - 1}. */
+    void addRange(BNode root, int from, int to) {
+        addRange(root, BTreeSearch.height(root), from, to);
+    }
+
+    private void addRange(BNode node, int height, int from, int to) {
+        if (from >= to) {
+            return;
+        }
+        if (node instanceof BLeaf leaf) {
+            addRun(leaf, from, to);
+            return;
+        }
+        BInner inner = (BInner) node;
+        int base = 0;
+        int slot = 0;
+        while (from >= base + inner.sizes[slot]) {
+            base += inner.sizes[slot++];
+        }
+        if (from > base || to < base + inner.sizes[slot]) {
+            addRange(inner.children[slot], height - 1, from - base, Math.min(to - base, inner.sizes[slot]));
+            base += inner.sizes[slot++];
+        }
+        int firstWhole = slot;
+        while (slot < inner.count() && base + inner.sizes[slot] <= to) {
+            base += inner.sizes[slot++];
+        }
+        if (firstWhole < slot) {
+            addPart(inner, height, firstWhole, slot);
+        }
+        if (base < to) {
+            addRange(inner.children[slot], height - 1, 0, to - base);
+        }
+    }
+
     /**
-     * A version with the entries of an iteration.
+     * Appends the entries of a tree but some.
+     *
+     * @param removed their indices, ascending
+     */
+    void addAllBut(BNode root, int[] removed, int removedCount) {
+        addAllBut(root, BTreeSearch.height(root), 0, removed, 0, removedCount);
+    }
+
+    private void addAllBut(BNode node, int height, int base, int[] removed, int fromRemoved, int toRemoved) {
+        if (node instanceof BLeaf leaf) {
+            int slot = 0;
+            for (int i = fromRemoved; i < toRemoved; i++) {
+                addRun(leaf, slot, removed[i] - base);
+                slot = removed[i] - base + 1;
+            }
+            addRun(leaf, slot, leaf.count);
+            return;
+        }
+        BInner inner = (BInner) node;
+        int start = base;
+        int next = fromRemoved;
+        int firstWhole = 0;
+        for (int slot = 0; slot < inner.count(); slot++) {
+            int end = start + inner.sizes[slot];
+            int first = next;
+            while (next < toRemoved && removed[next] < end) {
+                next++;
+            }
+            if (first < next) {
+                addPart(inner, height, firstWhole, slot);
+                addAllBut(inner.children[slot], height - 1, start, removed, first, next);
+                firstWhole = slot + 1;
+            }
+            start = end;
+        }
+        addPart(inner, height, firstWhole, inner.count());
+    }
+
+    // ---- the result
+    // ----------------------------------------------------------------------------------------------------
+
+    /** The tree of all that was appended; the builder is of no more use. */
+    BNode root() {
+        flushRun();
+        if (top() == ENTRIES) {
+            if (count == 0) {
+                return BLeaf.EMPTY;
+            }
+            if (count <= BNode.LEAF_CAPACITY) {
+                return leaf(count);
+            }
+        }
+        while (true) {
+            for (int level = ENTRIES; level < top(); level++) {
+                close(level);
+            }
+            int top = top();
+            if (top == ENTRIES) {
+                close(ENTRIES);
+                continue;
+            }
+            Level last = levels.get(top);
+            if (last.count == 1) {
+                return last.nodes[0];
+            }
+            if (last.count <= BNode.INNER_CAPACITY) {
+                return inner(last, last.count);
+            }
+            close(top);
+        }
+    }
+
+    // ---- levels
+    // --------------------------------------------------------------------------------------------------------
+
+    private Object[] valuesRoom() {
+        if (values.length == 0) {
+            values = new Object[LEAF_LIMIT];
+        }
+        return values;
+    }
+
+    private void flushRun() {
+        BLeaf leaf = run;
+        int from = runFrom;
+        int to = runTo;
+        if (from == to) {
+            return;
+        }
+        run = BLeaf.EMPTY;
+        runFrom = 0;
+        runTo = 0;
+        if (to - from == leaf.count && leaf.owner != RUN) {
+            addNode(leaf, 0, leaf.count, leaf.keys[0], leaf.prefixAt(0));
+        } else {
+            addEntries(leaf, from, to);
+        }
+    }
+
+    private void addEntries(BLeaf leaf, int from, int to) {
+        int next = from;
+        while (next < to) {
+            if (count == LEAF_LIMIT) {
+                makeLeaf(BNode.LEAF_CAPACITY);
+            }
+            int copied = Math.min(to - next, LEAF_LIMIT - count);
+            copyIn(leaf, next, count, copied);
+            count += copied;
+            next += copied;
+        }
+    }
+
+    private void copyIn(BLeaf leaf, int from, int at, int copied) {
+        System.arraycopy(leaf.keys, from, keys, at, copied);
+        if (leaf.hasValues()) {
+            System.arraycopy(leaf.values, from, valuesRoom(), at, copied);
+        }
+        Prefixes.copy(leaf.prefixes, from, prefixes, at, copied);
+    }
+
+    /** Appends a subtree, whole if it may stand in a tree and so may what waits before it; else opened. */
+    private void addNode(BNode node, int height, int size, @Nullable Object firstKey, long firstPrefix) {
+        if (!isUnderfull(node) && closedBelow(height)) {
+            push(height, node, size, firstKey, firstPrefix);
+        } else if (node instanceof BInner inner) {
+            addChildren(inner, height, 0, inner.count());
+        } else {
+            addEntries((BLeaf) node, 0, size);
+        }
+    }
+
+    private void addChildren(BInner inner, int height, int from, int to) {
+        for (int slot = from; slot < to; slot++) {
+            BNode child = inner.children[slot];
+            int size = inner.sizes[slot];
+            if (slot == 0) {
+                BLeaf first = BTreeSearch.firstLeaf(child);
+                addNode(child, height - 1, size, first.keys[0], first.prefixAt(0));
+            } else {
+                Separators separators = inner.separators;
+                long prefix = Prefixes.get(separators.prefixes, slot - 1);
+                addNode(child, height - 1, size, separators.keys[slot - 1], prefix);
+            }
+        }
+    }
+
+    private static boolean isUnderfull(BNode node) {
+        return node instanceof BInner inner ? inner.count() < BNode.INNER_MINIMUM : node.size() < BNode.LEAF_MINIMUM;
+    }
+
+    /** Closes all levels below a height; false if what waits there is too little and nothing precedes it. */
+    private boolean closedBelow(int height) {
+        for (int level = ENTRIES; level < Math.min(top(), height); level++) {
+            close(level);
+        }
+        int top = top(); // a closed level may have filled the one above, and so on
+        if (top >= height) {
+            for (int level = ENTRIES; level < height; level++) {
+                close(level);
+            }
+            return true;
+        }
+        int waiting = waiting(top);
+        if (waiting == 0) {
+            return true;
+        }
+        if (top < height - 1 || waiting < (top == ENTRIES ? BNode.LEAF_MINIMUM : BNode.INNER_MINIMUM)) {
+            return false;
+        }
+        close(top);
+        return true;
+    }
+
+    /** The highest level at which something waits; that of the entries if nothing does above. */
+    private int top() {
+        int top = levels.size() - 1;
+        while (top >= 0 && levels.get(top).count == 0) {
+            top--;
+        }
+        return top;
+    }
+
+    private int waiting(int level) {
+        return level == ENTRIES ? count : levels.get(level).count;
+    }
+
+    private Level level(int height) {
+        while (levels.size() <= height) {
+            levels.add(new Level());
+        }
+        return levels.get(height);
+    }
+
+    private void push(int height, BNode node, int size, @Nullable Object firstKey, long firstPrefix) {
+        Level level = level(height);
+        if (level.count == INNER_LIMIT) {
+            makeInner(height, BNode.INNER_CAPACITY);
+        }
+        level.add(node, size, firstKey, firstPrefix);
+    }
+
+    /** Makes nodes of all that waits at a level; too little for a node is put to the node before it. */
+    private void close(int level) {
+        int waiting = waiting(level);
+        if (waiting == 0) {
+            return;
+        }
+        if (level == ENTRIES) {
+            if (waiting < BNode.LEAF_MINIMUM) {
+                takeBackLeaf();
+            }
+            if (count > BNode.LEAF_CAPACITY) {
+                makeLeaf(count >>> 1);
+            }
+            makeLeaf(count);
+        } else {
+            if (waiting < BNode.INNER_MINIMUM) {
+                takeBackInner(level);
+            }
+            Level closed = levels.get(level);
+            if (closed.count > BNode.INNER_CAPACITY) {
+                makeInner(level, closed.count >>> 1);
+            }
+            makeInner(level, closed.count);
+        }
+    }
+
+    private void takeBackLeaf() {
+        Level leaves = reopened(0);
+        BLeaf last = (BLeaf) leaves.nodes[--leaves.count];
+        int room = last.count;
+        System.arraycopy(keys, 0, keys, room, count);
+        if (values.length > 0) {
+            System.arraycopy(values, 0, values, room, count);
+        }
+        Prefixes.copy(prefixes, 0, prefixes, room, count);
+        copyIn(last, 0, 0, room);
+        count += room;
+    }
+
+    private void takeBackInner(int height) {
+        Level above = reopened(height + 1);
+        int last = --above.count;
+        BInner inner = (BInner) above.nodes[last];
+        Level level = levels.get(height);
+        level.makeRoomFirst(inner.count());
+        level.setChildren(inner, above.firstKeys[last], above.firstPrefixes[last]);
+    }
+
+    /** A level at which a node waits, if need be out of the last node above. */
+    private Level reopened(int height) {
+        if (height >= levels.size()) {
+            throw Checks.bug("I2", "nothing precedes what is too little for a node");
+        }
+        Level level = levels.get(height);
+        if (level.count == 0) {
+            takeBackInner(height);
+        }
+        return level;
+    }
+
+    // ---- nodes
+    // ---------------------------------------------------------------------------------------------------------
+
+    private void makeLeaf(int taken) {
+        BLeaf leaf = leaf(taken);
+        count -= taken;
+        System.arraycopy(keys, taken, keys, 0, count);
+        if (values.length > 0) {
+            System.arraycopy(values, taken, values, 0, count);
+        }
+        Prefixes.copy(prefixes, taken, prefixes, 0, count);
+        push(0, leaf, taken, leaf.keys[0], leaf.prefixAt(0));
+    }
+
+    private BLeaf leaf(int taken) {
+        nodesMade++;
+        return new BLeaf(
+                owner,
+                taken,
+                Arrays.copyOf(keys, taken),
+                values.length == 0 ? Slots.EMPTY : Arrays.copyOf(values, taken),
+                Prefixes.window(prefixes, 0, taken, taken));
+    }
+
+    private void makeInner(int height, int taken) {
+        Level level = levels.get(height);
+        BInner inner = inner(level, taken);
+        Object firstKey = level.firstKeys[0];
+        long firstPrefix = level.firstPrefixes[0];
+        level.dropFirst(taken);
+        push(height + 1, inner, inner.size(), firstKey, firstPrefix);
+    }
+
+    private BInner inner(Level level, int taken) {
+        nodesMade++;
+        Separators separators = new Separators(
+                Arrays.copyOfRange(level.firstKeys, 1, taken), Prefixes.of(level.firstPrefixes, 1, taken, order));
+        return new BInner(owner, separators, Arrays.copyOf(level.nodes, taken), Arrays.copyOf(level.sizes, taken));
+    }
+
+    // ---- bulk load
+    // -----------------------------------------------------------------------------------------------------
+
+    /**
+     * A version with the entries of an iteration: O(n), every node full but for the last two of a level.
      *
      * @throws IllegalArgumentException if a key is not above the one before it
      */
     static <K, V> BTreeState<K, V> fromSorted(
             Iterable<? extends Map.Entry<? extends K, ? extends V>> entries, KeyOrder<K> mapOrder, Owner owner) {
-        BTreeBuilder builder = new BTreeBuilder();
-        KeyOrder<K> order = mapOrder.plain();
-        K previous = null;
+        BTreeSorter<K> sorter = new BTreeSorter<>(mapOrder);
         for (Map.Entry<? extends K, ? extends V> entry : entries) {
             if (entry == null) {
-                throw new NullPointerException("entry at position " + builder.count + " is null");
+                throw new NullPointerException("entry at position " + sorter.count() + " is null");
             }
-            K key = entry.getKey();
-            if (builder.count == 0) {
-                order = order.adopting(key);
-            } else if (order.compare(previous, key) >= 0) {
-                throw new IllegalArgumentException("unsorted input: key " + key + " at position " + builder.count
-                        + " is not above key " + previous + " before it");
-            } else if (order.forProbe(key) != order) {
-                order = order.plain();
-            }
-            builder.add(key, entry.getValue());
-            previous = key;
+            sorter.addAbove(entry.getKey(), entry.getValue());
         }
-        return new BTreeState<>(builder.build(order, owner), builder.count, builder.count == 0 ? order.plain() : order);
+        return sorter.toState(owner);
+    }
+
+    /** The entries of a version in the reverse of its order: O(n). */
+    @SuppressWarnings("unchecked") // only keys of type K are ever put
+    static <K, V> BTreeState<K, V> reversed(BTreeState<K, V> state, KeyOrder<K> reverse) {
+        BTreeSorter<K> sorter = new BTreeSorter<>(reverse);
+        BTreeCursor cursor = new BTreeCursor(state.root, 0, state.size, true);
+        while (cursor.advance()) {
+            sorter.addAbove((K) cursor.key(), cursor.value());
+        }
+        return sorter.toState(Owner.NONE);
+    }
+
+    /** The entries of a version with index {@code from} to {@code to - 1}: O(log n). */
+    static <K, V> BTreeState<K, V> slice(BTreeState<K, V> state, int from, int to) {
+        if (from == 0 && to == state.size) {
+            return state;
+        }
+        if (from >= to) {
+            return BTreeState.empty(state.order);
+        }
+        BTreeBuilder builder = new BTreeBuilder(state.order, Owner.NONE);
+        builder.addRange(state.root, from, to);
+        return new BTreeState<>(builder.root(), to - from, state.order);
     }
 
     /** The same entries in nodes without prefixes. */
-    static BNode withoutPrefixes(BNode root, int size, KeyOrder<?> plain) {
-        BTreeBuilder builder = new BTreeBuilder();
+    static BTreeBuilder withoutPrefixes(BNode root, int size, KeyOrder<?> plain) {
+        BTreeBuilder builder = new BTreeBuilder(plain, Owner.NONE);
         BTreeCursor cursor = new BTreeCursor(root, 0, size, false);
         while (cursor.advance()) {
-            builder.add(cursor.key(), cursor.value());
+            builder.add(cursor.key(), 0, cursor.value());
         }
-        return builder.build(plain, Owner.NONE);
-    }
-
-    private BNode build(KeyOrder<?> order, Owner owner) {
-        if (count == 0) {
-            return BLeaf.EMPTY;
-        }
-        BNode[] level = leaves(order, owner);
-        while (level.length > 1) {
-            level = parents(level, order, owner);
-        }
-        return level[0];
-    }
-
-    private BNode[] leaves(KeyOrder<?> order, Owner owner) {
-        BNode[] leaves = new BNode[nodesFor(count, BNode.LEAF_CAPACITY)];
-        for (int i = 0; i < leaves.length; i++) {
-            int from = share(count, i, leaves.length);
-            int to = share(count, i + 1, leaves.length);
-            leaves[i] = new BLeaf(
-                    owner,
-                    to - from,
-                    Arrays.copyOfRange(keys, from, to),
-                    Arrays.copyOfRange(values, from, to),
-                    Prefixes.of(keys, from, to - from, order, to - from));
-        }
-        return leaves;
-    }
-
-    private static BNode[] parents(BNode[] level, KeyOrder<?> order, Owner owner) {
-        BNode[] parents = new BNode[nodesFor(level.length, BNode.INNER_CAPACITY)];
-        for (int i = 0; i < parents.length; i++) {
-            int from = share(level.length, i, parents.length);
-            int to = share(level.length, i + 1, parents.length);
-            BNode[] children = Arrays.copyOfRange(level, from, to);
-            int[] sizes = new int[children.length];
-            Object[] separators = new Object[children.length - 1];
-            for (int child = 0; child < children.length; child++) {
-                sizes[child] = children[child].size();
-                if (child > 0) {
-                    separators[child - 1] = children[child].firstKey();
-                }
-            }
-            Object prefixes = Prefixes.of(separators, 0, separators.length, order, separators.length);
-            parents[i] = new BInner(owner, new Separators(separators, prefixes), children, sizes);
-        }
-        return parents;
-    }
-
-    /** How many nodes a bulk load of so many entries makes. */
-    static int nodesFor(int entries) {
-        if (entries == 0) {
-            return 0;
-        }
-        int level = nodesFor(entries, BNode.LEAF_CAPACITY);
-        int nodes = level;
-        while (level > 1) {
-            level = nodesFor(level, BNode.INNER_CAPACITY);
-            nodes += level;
-        }
-        return nodes;
-    }
-
-    private static int nodesFor(int items, int capacity) {
-        return (items - 1) / capacity + 1;
-    }
-
-    /** Where the share of node {@code i} of {@code nodes} begins: shares differ by one item at most. */
-    private static int share(int items, int i, int nodes) {
-        return (int) ((long) items * i / nodes);
+        return builder;
     }
 }

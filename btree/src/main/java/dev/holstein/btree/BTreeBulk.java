@@ -1,16 +1,19 @@
 package dev.holstein.btree;
 
+import dev.holstein.btree.BTreeAlgebra.Operation;
 import dev.holstein.core.Ownership;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A write to many keys, all of it or nothing: it makes a version of its own out of the present one, under a right that only
- * its own new nodes answer to, and the face publishes that version when it is complete.
+ * A write to many keys, all of it or nothing: it makes the next version beside the present one, whose nodes it does not touch,
+ * and the face publishes that version when it is complete. Nodes that it makes may bear the token of the face: until then
+ * nobody can see them, and those it takes over stay as editable as they were.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
@@ -21,15 +24,12 @@ abstract class BTreeBulk<K, V> {
 
     final String persistentMethod;
 
-    /** How many entries went; only {@link #removeIf} and {@link #removeAll} say so. */
-    int removed;
-
     private BTreeBulk(String method, String persistentMethod) {
         this.method = method;
         this.persistentMethod = persistentMethod;
     }
 
-    /** Makes the next version. */
+    /** Makes the next version; the very version before if nothing changes. */
     abstract BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights);
 
     /** Puts every entry of a map. */
@@ -39,46 +39,117 @@ abstract class BTreeBulk<K, V> {
             BiConsumer<@Nullable Object, @Nullable Object> checkEntry) {
         return new BTreeBulk<>("putAll", "plusAll") {
             @Override
-            @SuppressWarnings("unchecked") // a SortedMap<? extends K, ?> is read only
             BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
-                if (state.size == 0
-                        && range.isAll()
-                        && map instanceof SortedMap<?, ?> sorted
-                        && state.order.sameAs(sorted.comparator())) {
-                    BTreeState<K, V> built =
-                            BTreeBuilder.fromSorted(((Map<K, V>) map).entrySet(), state.order, rights.forWrite());
-                    BTreeCursor cursor = new BTreeCursor(built.root, 0, built.size, false);
-                    while (cursor.advance()) {
-                        checkEntry.accept(cursor.key(), cursor.value());
-                    }
-                    rights.count(BTreeBuilder.nodesFor(built.size), 0);
-                    return built.size == 0 ? state : built;
-                }
-                BTreeState<K, V> result = state;
+                BTreeSorter<K> sorter = new BTreeSorter<>(state.order);
                 for (Map.Entry<? extends K, ? extends V> entry : map.entrySet()) {
-                    K key = range.check(result.order, entry.getKey());
+                    K key = range.check(state.order, entry.getKey());
                     V value = entry.getValue();
                     checkEntry.accept(key, value);
-                    result = edited(result, BTreeEdit.put(BTreeEdit.Kind.PUT, key, value), rights);
+                    sorter.add(key, value);
                 }
-                return result;
+                BTreeState<K, V> right = sorter.toRun();
+                return BTreeAlgebra.combine(Operation.UNION, state, right, false, null, rights);
             }
         };
+    }
+
+    /** Adds every key of an iteration, without values. */
+    static <K, V> BTreeBulk<K, V> addAll(
+            Iterable<? extends K> keys,
+            BTreeRange<K> range,
+            BiConsumer<@Nullable Object, @Nullable Object> checkEntry) {
+        return new BTreeBulk<>("addAll", "plusAll") {
+            @Override
+            BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
+                BTreeSorter<K> sorter = new BTreeSorter<>(state.order);
+                for (K key : keys) {
+                    checkEntry.accept(range.check(state.order, key), BLeaf.NO_VALUE);
+                    sorter.add(key, BLeaf.NO_VALUE);
+                }
+                BTreeState<K, V> right = sorter.toRun();
+                return BTreeAlgebra.combine(Operation.UNION, state, right, false, null, rights);
+            }
+        };
+    }
+
+    /** Puts, keeps or removes what another map of ours has, by its nodes; that map is in the same order but for a union. */
+    static <K, V> BTreeBulk<K, V> combine(
+            Operation operation, BTreeState<K, ?> other, String method, String persistentMethod) {
+        return new BTreeBulk<>(method, persistentMethod) {
+            @Override
+            BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
+                return BTreeAlgebra.combine(operation, state, other, false, null, rights);
+            }
+        };
+    }
+
+    /** Where the changes of a patch go. */
+    interface Changes<K, V> {
+        void put(K key, V value);
+
+        void remove(K key);
+    }
+
+    /** Puts and removes what somebody says; of two changes to one key the later counts. */
+    static <K, V> BTreeBulk<K, V> patch(Consumer<Changes<K, V>> source) {
+        return new BTreeBulk<>("patch", "patch") {
+            @Override
+            BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
+                BTreeSorter<K> all = new BTreeSorter<>(state.order);
+                source.accept(new Changes<>() {
+                    @Override
+                    public void put(K key, V value) {
+                        all.add(key, new Put(value));
+                    }
+
+                    @Override
+                    public void remove(K key) {
+                        all.add(key, REMOVED);
+                    }
+                });
+                return patched(state, all.toRun(), rights);
+            }
+        };
+    }
+
+    private static final Object REMOVED = new Object();
+
+    /** A value to be put, apart from a key to be removed. */
+    private record Put(@Nullable Object value) {}
+
+    @SuppressWarnings("unchecked") // only keys of type K were said
+    private static <K, V> BTreeState<K, V> patched(BTreeState<K, V> state, BTreeState<K, ?> changes, Ownership rights) {
+        BTreeSorter<K> puts = new BTreeSorter<>(state.order);
+        BTreeSorter<K> removals = new BTreeSorter<>(state.order);
+        BTreeCursor cursor = new BTreeCursor(changes.root, 0, changes.size, false);
+        while (cursor.advance()) {
+            K key = (K) cursor.key();
+            if (cursor.value() instanceof Put put) {
+                puts.add(key, put.value);
+            } else {
+                removals.add(key, BLeaf.NO_VALUE);
+            }
+        }
+        BTreeState<K, V> without =
+                BTreeAlgebra.combine(Operation.DIFFERENCE, state, removals.toRun(), false, null, rights);
+        BTreeState<K, V> added = puts.toRun();
+        return BTreeAlgebra.combine(Operation.UNION, without, added, false, null, rights);
     }
 
     /** Removes every key of an iteration that is in a range. */
     static <K, V> BTreeBulk<K, V> removeAll(Iterable<?> keys, BTreeRange<K> range) {
         return new BTreeBulk<>("removeAll", "minusAll") {
             @Override
+            @SuppressWarnings("unchecked") // the order itself refuses what it cannot compare
             BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
-                BTreeState<K, V> result = state;
+                BTreeSorter<K> sorter = new BTreeSorter<>(state.order);
                 for (Object key : keys) {
                     if (range.isAll() || range.contains(state.order, key)) {
-                        result = edited(result, BTreeEdit.remove(key), rights);
+                        sorter.add((K) key, BLeaf.NO_VALUE);
                     }
                 }
-                removed = state.size - result.size;
-                return result;
+                BTreeState<K, V> right = sorter.toRun();
+                return BTreeAlgebra.combine(Operation.DIFFERENCE, state, right, false, null, rights);
             }
         };
     }
@@ -90,63 +161,65 @@ abstract class BTreeBulk<K, V> {
             BiConsumer<@Nullable Object, @Nullable Object> checkEntry) {
         return new BTreeBulk<>("replaceAll", "plusAll") {
             @Override
-            @SuppressWarnings("unchecked") // only keys of type K and values of type V are ever put
             BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
-                BTreeState<K, V> result = state;
-                BTreeCursor cursor = new BTreeCursor(state.root, range.start(state), range.end(state), false);
-                while (cursor.advance()) {
-                    K key = (K) cursor.key();
-                    V value = function.apply(key, (V) cursor.value());
-                    checkEntry.accept(key, value);
-                    result = edited(result, BTreeEdit.put(BTreeEdit.Kind.REPLACE, key, value), rights);
-                }
-                return result;
+                BTreeReplacement<K, V> replacement = new BTreeReplacement<>(function, checkEntry, rights.forWrite());
+                BNode root = replacement.replaced(state.root, range.start(state), range.end(state));
+                rights.count(replacement.nodesMade, 0);
+                return root == state.root ? state : new BTreeState<>(root, state.size, state.order);
             }
         };
     }
 
-    /** Removes every entry of a range. */
+    /** Removes every entry of a range: the subtrees between its bounds are cut out, not emptied. */
     static <K, V> BTreeBulk<K, V> clear(BTreeRange<K> range) {
         return new BTreeBulk<>("clear", "empty(comparator)") {
             @Override
             BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
                 int start = range.start(state);
                 int end = range.end(state);
-                if (end - start == state.size) {
-                    return state.size == 0 ? state : BTreeState.empty(state.order);
+                if (start >= end) {
+                    return state;
                 }
-                BTreeState<K, V> result = state;
-                for (int left = end - start; left > 0; left--) {
-                    result = edited(result, BTreeEdit.poll(range, false), rights);
-                }
-                return result;
+                BTreeBuilder builder = new BTreeBuilder(state.order, rights.forWrite());
+                builder.addRange(state.root, 0, start);
+                builder.addRange(state.root, end, state.size);
+                return built(builder, state, rights);
             }
         };
     }
 
-    /** Removes every entry of a range that passes; {@link #removed} says how many did. */
+    /** Removes every entry of a range that passes; all of them are asked before anything is done. */
     static <K, V> BTreeBulk<K, V> removeIf(BTreeRange<K> range, BiPredicate<? super K, ? super V> passes) {
         return new BTreeBulk<>("removeIf", "minusAll") {
             @Override
             @SuppressWarnings("unchecked") // only keys of type K and values of type V are ever put
             BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
-                BTreeState<K, V> result = state;
-                BTreeCursor cursor = new BTreeCursor(state.root, range.start(state), range.end(state), false);
+                int index = range.start(state);
+                BTreeCursor cursor = new BTreeCursor(state.root, index, range.end(state), false);
+                int[] removed = new int[16];
+                int count = 0;
                 while (cursor.advance()) {
-                    K key = (K) cursor.key();
-                    if (passes.test(key, (V) cursor.value())) {
-                        result = edited(result, BTreeEdit.remove(key), rights);
+                    if (passes.test((K) cursor.key(), (V) cursor.value())) {
+                        if (count == removed.length) {
+                            removed = Arrays.copyOf(removed, Math.addExact(count, count >> 1));
+                        }
+                        removed[count++] = index;
                     }
+                    index++;
                 }
-                removed = state.size - result.size;
-                return result;
+                if (count == 0) {
+                    return state;
+                }
+                BTreeBuilder builder = new BTreeBuilder(state.order, rights.forWrite());
+                builder.addAllBut(state.root, removed, count);
+                return built(builder, state, rights);
             }
         };
     }
 
-    private static <K, V> BTreeState<K, V> edited(BTreeState<K, V> state, BTreeEdit<K, V> edit, Ownership rights) {
-        edit.run(state.root, state.size, state.order, rights);
-        rights.count(edit.nodesCopied, edit.nodesEdited);
-        return edit.changes(state) ? new BTreeState<>(edit.root(), edit.size(), edit.order()) : state;
+    private static <K, V> BTreeState<K, V> built(BTreeBuilder builder, BTreeState<K, V> before, Ownership rights) {
+        BNode root = builder.root();
+        rights.count(builder.nodesMade, 0);
+        return root == BLeaf.EMPTY ? BTreeState.empty(before.order) : new BTreeState<>(root, root.size(), before.order);
     }
 }

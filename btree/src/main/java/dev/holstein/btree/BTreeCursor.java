@@ -90,11 +90,20 @@ final class BTreeCursor {
         leaf = (BLeaf) node;
     }
 
+    /** The leaf and the slot of the entry. */
+    BLeaf leaf() {
+        return leaf;
+    }
+
+    int slot() {
+        return slot;
+    }
+
     Object key() {
         return leaf.keys[slot];
     }
 
     Object value() {
-        return leaf.values[slot];
+        return leaf.valueAt(slot);
     }
 }

@@ -146,6 +146,16 @@ final class BTreeEdit<K, V> extends BTreeChange {
         return argument;
     }
 
+    /** Refuses values that are null, for a map that takes none. */
+    void refuseNullValues() {
+        if (kind.takesValue) {
+            Checks.notNull(value, "value");
+        }
+        if (kind == Kind.REPLACE_EXPECTED) {
+            Checks.notNull(argument, "oldValue");
+        }
+    }
+
     /** The value given with the key, if the kind has one. */
     @Nullable
     V value() {
@@ -246,8 +256,9 @@ final class BTreeEdit<K, V> extends BTreeChange {
      * to do this): it has no prefix, so the nodes must not have any. What to store has been decided; no function runs twice.
      */
     private BNode insertWithoutPrefixes(KeyOrder<K> plain) {
-        root = BTreeBuilder.withoutPrefixes(root, size, plain);
-        nodesCopied += BTreeBuilder.nodesFor(size);
+        BTreeBuilder builder = BTreeBuilder.withoutPrefixes(root, size, plain);
+        root = builder.root();
+        nodesCopied += builder.nodesMade;
         order = plain;
         leftmost = true;
         return edit(root, plain);
@@ -282,7 +293,7 @@ final class BTreeEdit<K, V> extends BTreeChange {
     private BLeaf editLeaf(BLeaf leaf, KeyOrder<K> probe) {
         int slot = index == BY_KEY ? BTreeSearch.find(leaf, probe, key, prefix) : index;
         boolean found = slot >= 0;
-        V present = found ? (V) leaf.values[slot] : null;
+        V present = found ? (V) leaf.valueAt(slot) : null;
         Action action = decided ? Action.STORE : decide(found, present);
         if (action == Action.STORE && !found && probe != order) {
             decided = true;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +98,6 @@ final class BTreeEntrySet<K, V> extends AbstractSet<Map.Entry<K, V>> {
 
     @Override
     public Spliterator<Map.Entry<K, V>> spliterator() {
-        BTreeIterator<K, V, Map.Entry<K, V>> iterator = BTreeIterator.entries(map);
-        return Spliterators.spliterator(iterator, iterator.remaining(), Spliterator.DISTINCT | Spliterator.ORDERED);
+        return BTreeSpliterator.entries(map);
     }
 }

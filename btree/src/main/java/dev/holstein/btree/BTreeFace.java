@@ -24,12 +24,22 @@ abstract class BTreeFace<K extends @Nullable Object, V extends @Nullable Object,
     /** Carries out a write to one key. */
     abstract void apply(BTreeEdit<K, V> edit);
 
-    /** Carries out a write to many keys: all of it, or nothing. */
-    abstract void apply(BTreeBulk<K, V> bulk);
+    /** Carries out a write to many keys: all of it, or nothing. Says whether it changed anything. */
+    abstract boolean apply(BTreeBulk<K, V> bulk);
 
     /** Refuses an entry that this face does not take. */
     void checkEntry(@Nullable Object key, @Nullable Object value) {
         // nulls are for the order to refuse
+    }
+
+    /** Refuses a version with an entry that this face does not take. */
+    void checkEntries(BTreeState<?, ?> entries) {
+        // nulls are for the order to refuse
+    }
+
+    /** What a spliterator over this face has beyond being ordered and sized. */
+    int characteristics() {
+        return 0;
     }
 
     /** Only a face that edits in place needs to know. */

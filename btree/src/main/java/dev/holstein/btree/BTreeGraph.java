@@ -17,6 +17,11 @@ final class BTreeGraph {
         NodeGraphs.register(face, (F root, NodeGraphs.Visitor visitor) -> walk(root.state().root, visitor));
     }
 
+    /** Makes the face of a set known to reports. */
+    static <F extends BTreeSetFace<?, ?>> void registerSet(Class<F> face) {
+        NodeGraphs.register(face, (F root, NodeGraphs.Visitor visitor) -> walk(root.map.state().root, visitor));
+    }
+
     private static void walk(BNode node, NodeGraphs.Visitor visitor) {
         if (node instanceof BInner inner) {
             if (visitor.node(inner, Footprint.object(INNER_REFERENCES, 0) + Footprint.references(inner.count()))) {
@@ -37,7 +42,9 @@ final class BTreeGraph {
             return; // the root of every empty map belongs to none
         }
         if (visitor.node(
-                leaf, Footprint.object(LEAF_REFERENCES, Integer.BYTES) + Footprint.references(leaf.values.length))) {
+                leaf,
+                Footprint.object(LEAF_REFERENCES, Integer.BYTES)
+                        + (leaf.hasValues() ? Footprint.references(leaf.values.length) : 0))) {
             visitor.part(leaf.keys, Footprint.references(leaf.keys.length));
             if (leaf.prefixes != null) {
                 visitor.part(leaf.prefixes, prefixBytes(leaf.prefixes));

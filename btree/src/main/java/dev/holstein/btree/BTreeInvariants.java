@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  *   <li>I6 prefixes: each is the prefix of its key under the version's order; present exactly if that order has them.
  *   <li>I7 ownership: a node that may be edited in place has only ancestors that may.
  *   <li>I8 slack: slots past the count are empty, and only a leaf that was made to be edited has any.
+ *   <li>I9 values: all leaves have them, or none has.
  * </ul>
  */
 final class BTreeInvariants {
     private final KeyOrder<?> order;
     private final Ownership rights;
     private int leafDepth = -1;
+    private @Nullable BLeaf firstLeaf;
     private @Nullable Object previousKey;
     private boolean seenKey;
 
@@ -69,15 +71,23 @@ final class BTreeInvariants {
 
     private void leafSlots(BLeaf leaf) {
         int length = leaf.keys.length;
-        require(leaf.values.length == length || leaf.values.length == leaf.count, "I8", "uneven arrays");
-        require(leaf.owner != null || leaf.values.length == leaf.count, "I8", "slack that nobody can use");
+        int room = leaf.hasValues() ? leaf.values.length : length;
+        require(room == length || room == leaf.count, "I8", "uneven arrays");
+        require(leaf.owner != null || room == leaf.count, "I8", "slack that nobody can use");
+        if (firstLeaf == null) {
+            firstLeaf = leaf;
+        }
+        require(leaf.hasValues() == firstLeaf.hasValues(), "I9", "a leaf with values beside one without");
         if (leaf.count > 0) {
             require((leaf.prefixes != null) == (order.prefixBits != 0), "I6", "prefixes present or not");
             require(leaf.prefixes == null || Prefixes.length(leaf.prefixes) == length, "I8", "uneven prefixes");
         }
         if (leaf.owner != null) {
             for (int slot = leaf.count; slot < length; slot++) {
-                require(leaf.keys[slot] == null && leaf.values[slot] == null, "I8", "slot " + slot + " is in use");
+                require(
+                        leaf.keys[slot] == null && (!leaf.hasValues() || leaf.values[slot] == null),
+                        "I8",
+                        "slot " + slot + " is in use");
             }
         }
     }

@@ -128,6 +128,12 @@ abstract class BTreeIterator<K, V, T> implements Iterator<T> {
         };
     }
 
+    /** The entry that a cursor stands on; what is set in it goes to the live map. */
+    @SuppressWarnings("unchecked") // only keys of type K and values of type V are ever put
+    static <K, V> Map.Entry<K, V> liveEntry(BTreeFace<K, V, ?> face, BTreeCursor cursor) {
+        return new LiveEntry<>(face, (K) cursor.key(), (V) cursor.value());
+    }
+
     /** An entry of an iteration; what it says is of its version, what it sets goes to the live map. */
     private static final class LiveEntry<K, V> extends SimpleEntry<K, V> {
         private static final long serialVersionUID = 1;

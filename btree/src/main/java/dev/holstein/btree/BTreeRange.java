@@ -32,6 +32,33 @@ final class BTreeRange<K> {
         return lo == null && hi == null;
     }
 
+    boolean hasLo() {
+        return lo != null;
+    }
+
+    boolean hasHi() {
+        return hi != null;
+    }
+
+    /** The lower bound; null if there is none, or if it is null. */
+    @Nullable
+    K loKey() {
+        return lo == null ? null : lo.key;
+    }
+
+    @Nullable
+    K hiKey() {
+        return hi == null ? null : hi.key;
+    }
+
+    boolean isLoInclusive() {
+        return lo != null && lo.inclusive;
+    }
+
+    boolean isHiInclusive() {
+        return hi != null && hi.inclusive;
+    }
+
     boolean contains(KeyOrder<K> order, @Nullable Object key) {
         return !tooLow(order, key) && !tooHigh(order, key);
     }

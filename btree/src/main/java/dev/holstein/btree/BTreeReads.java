@@ -49,6 +49,19 @@ abstract class BTreeReads<K extends @Nullable Object, V extends @Nullable Object
         // most maps hold null
     }
 
+    /** The present version of what this view shows, in ascending order; no later write changes it. O(log n) for a view. */
+    abstract BTreeState<K, V> frozen();
+
+    /** Whether this is the whole map, forwards. */
+    final boolean isWhole() {
+        return range.isAll() && !descending;
+    }
+
+    /** What of a version this view shows. */
+    final BTreeState<K, V> slice(BTreeState<K, V> state) {
+        return range.isAll() ? state : BTreeBuilder.slice(state, range.start(state), range.end(state));
+    }
+
     /** A view of the same map. */
     abstract M view(BTreeRange<K> viewRange, boolean viewDescending);
 
@@ -146,6 +159,72 @@ abstract class BTreeReads<K extends @Nullable Object, V extends @Nullable Object
 
     final boolean inRange(BTreeState<K, V> state, @Nullable Object key) {
         return range.isAll() || range.contains(state.order, key);
+    }
+
+    // ---- order statistics
+    // ----------------------------------------------------------------------------------------------
+
+    /**
+     * The entry at an index of this map or view, as it is now; its {@code setValue} is refused. O(log n).
+     *
+     * @param index its index, in entries from the first one on
+     * @return the entry
+     * @throws IndexOutOfBoundsException if there is no such index
+     */
+    public Map.Entry<K, V> entryAt(int index) {
+        BTreeState<K, V> state = state();
+        int start = range.start(state);
+        int end = range.end(state);
+        Checks.index(index, end - start);
+        return BTreeSearch.entryAt(state.root, descending ? end - 1 - index : start + index);
+    }
+
+    /**
+     * The key at an index of this map or view. O(log n).
+     *
+     * @param index its index, in entries from the first one on
+     * @return the key
+     * @throws IndexOutOfBoundsException if there is no such index
+     */
+    public K keyAt(int index) {
+        return entryAt(index).getKey();
+    }
+
+    /**
+     * The index of a key in this map or view. O(log n).
+     *
+     * @param key the key
+     * @return its index, in entries from the first one on; -1 if it is absent
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and this map or its order does not take null
+     */
+    public int indexOfKey(@Nullable Object key) {
+        checkKey(key);
+        BTreeState<K, V> state = state();
+        int index = inRange(state, key) ? BTreeSearch.indexOf(state, key) : -1;
+        if (index < 0) {
+            return -1;
+        }
+        return descending ? range.end(state) - 1 - index : index - range.start(state);
+    }
+
+    /**
+     * How many entries of this map or view come before a bound, which need be no key of it. O(log n).
+     *
+     * @param bound the bound
+     * @param inclusive whether an entry with that very key counts too
+     * @return entries
+     * @throws ClassCastException if the bound cannot be compared
+     * @throws NullPointerException if the bound is null and this map or its order does not take null
+     */
+    public int rank(K bound, boolean inclusive) {
+        checkKey(bound);
+        BTreeState<K, V> state = state();
+        int start = range.start(state);
+        int end = range.end(state);
+        int rank = BTreeSearch.rank(state, bound, inclusive != descending);
+        int inside = Math.min(Math.max(rank, start), end);
+        return descending ? end - inside : inside - start;
     }
 
     // ---- neighbours
@@ -485,6 +564,9 @@ abstract class BTreeReads<K extends @Nullable Object, V extends @Nullable Object
             return false;
         }
         try {
+            if (other instanceof BTreeReads<?, ?, ?> ours && hasOrderOf(ours)) {
+                return hasEntriesOf(ours, true);
+            }
             return walk(other.size(), (key, value) -> {
                 Object theirs = other.get(key);
                 return Objects.equals(value, theirs) && (theirs != null || other.containsKey(key));
@@ -492,6 +574,27 @@ abstract class BTreeReads<K extends @Nullable Object, V extends @Nullable Object
         } catch (ClassCastException | NullPointerException incomparable) {
             return false;
         }
+    }
+
+    /** Whether both compare keys alike, so that they can be walked side by side. */
+    final boolean hasOrderOf(BTreeReads<?, ?, ?> other) {
+        return state().order.sameAs(other.state().order.comparator());
+    }
+
+    /** Whether another map or view in the same order has the same keys and, if asked for, equal values; shared nodes are not looked into. */
+    final boolean hasEntriesOf(BTreeReads<?, ?, ?> other, boolean values) {
+        Object started = iteratorStarted();
+        Object otherStarted = other.iteratorStarted();
+        try {
+            return BTreeAlgebra.equal(slice(), other.slice(), values);
+        } finally {
+            other.iteratorFinished(otherStarted);
+            iteratorFinished(started);
+        }
+    }
+
+    private BTreeState<K, V> slice() {
+        return slice(state());
     }
 
     /** Of one version too, by the iteration that it is made of. */

@@ -180,6 +180,78 @@ final class BTreeSearch {
         return leaf.count == 0 ? null : entry(leaf, last ? leaf.count - 1 : 0);
     }
 
+    /** The index of a key; -1 if it is absent. */
+    static int indexOf(BTreeState<?, ?> state, @Nullable Object key) {
+        int below = rank(state, key, false);
+        return rank(state, key, true) == below ? -1 : below;
+    }
+
+    /** The entry at an index. */
+    static <K, V> Map.Entry<K, V> entryAt(BNode root, int index) {
+        BNode node = root;
+        int left = index;
+        while (node instanceof BInner inner) {
+            int slot = 0;
+            while (left >= inner.sizes[slot]) {
+                left -= inner.sizes[slot++];
+            }
+            node = inner.children[slot];
+        }
+        return entry((BLeaf) node, left);
+    }
+
+    /** Levels below a root; 0 for a leaf. */
+    static int height(BNode root) {
+        int height = 0;
+        BNode node = root;
+        while (node instanceof BInner inner) {
+            height++;
+            node = inner.children[0];
+        }
+        return height;
+    }
+
+    /** The leaf with the smallest keys of a subtree. */
+    static BLeaf firstLeaf(BNode root) {
+        BNode node = root;
+        while (node instanceof BInner inner) {
+            node = inner.children[0];
+        }
+        return (BLeaf) node;
+    }
+
+    /**
+     * The index of an entry between two that begins a node, the nearest to their middle; -1 if both are in one leaf. Where to
+     * split a walk.
+     */
+    static int boundary(BNode root, int from, int to) {
+        BNode node = root;
+        int base = 0;
+        while (node instanceof BInner inner) {
+            int start = base;
+            int slot = 0;
+            while (from >= start + inner.sizes[slot]) {
+                start += inner.sizes[slot++];
+            }
+            int end = start + inner.sizes[slot];
+            if (to <= end) {
+                base = start;
+                node = inner.children[slot];
+                continue;
+            }
+            int middle = (from + to) >>> 1;
+            while (end < middle && end + inner.sizes[slot + 1] < to) {
+                int next = end + inner.sizes[++slot];
+                if (next - middle >= middle - end) {
+                    break;
+                }
+                end = next;
+            }
+            return end;
+        }
+        return -1;
+    }
+
     /** How many keys are below a key, itself included or not. */
     static int rank(BTreeState<?, ?> state, @Nullable Object key, boolean inclusive) {
         KeyOrder<?> order = state.order.forProbe(key);
@@ -197,6 +269,6 @@ final class BTreeSearch {
 
     @SuppressWarnings("unchecked") // only keys of type K and values of type V are ever put
     private static <K, V> Map.Entry<K, V> entry(BLeaf leaf, int slot) {
-        return new SimpleImmutableEntry<>((K) leaf.keys[slot], (V) leaf.values[slot]);
+        return new SimpleImmutableEntry<>((K) leaf.keys[slot], (V) leaf.valueAt(slot));
     }
 }

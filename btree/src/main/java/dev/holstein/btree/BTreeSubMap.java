@@ -30,6 +30,11 @@ abstract class BTreeSubMap<K extends @Nullable Object, V extends @Nullable Objec
     }
 
     @Override
+    final BTreeState<K, V> frozen() {
+        return slice(face.frozen());
+    }
+
+    @Override
     final @Nullable Object iteratorStarted() {
         return face.iteratorStarted();
     }
@@ -52,23 +57,5 @@ abstract class BTreeSubMap<K extends @Nullable Object, V extends @Nullable Objec
     @Override
     final M view(BTreeRange<K> viewRange, boolean viewDescending) {
         return face.view(viewRange, viewDescending);
-    }
-
-    /** A view of a map that one thread uses at a time, or that never changes. */
-    static final class Plain<K, V> extends BTreeSubMap<K, V, NavigableMap<K, V>> {
-        Plain(BTreeFace<K, V, NavigableMap<K, V>> face, BTreeRange<K> range, boolean descending) {
-            super(face, range, descending);
-        }
-    }
-
-    /** A view of a map that many threads use. */
-    static final class Concurrent<K, V> extends BTreeSubMap<K, V, java.util.concurrent.ConcurrentNavigableMap<K, V>>
-            implements java.util.concurrent.ConcurrentNavigableMap<K, V> {
-        Concurrent(
-                BTreeFace<K, V, java.util.concurrent.ConcurrentNavigableMap<K, V>> face,
-                BTreeRange<K> range,
-                boolean descending) {
-            super(face, range, descending);
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.util.AbstractCollection;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +65,6 @@ final class BTreeValues<V> extends AbstractCollection<V> {
 
     @Override
     public Spliterator<V> spliterator() {
-        BTreeIterator<?, V, V> iterator = BTreeIterator.values(map);
-        return Spliterators.spliterator(iterator, iterator.remaining(), Spliterator.ORDERED);
+        return BTreeSpliterator.values(map);
     }
 }

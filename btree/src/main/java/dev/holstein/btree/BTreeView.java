@@ -152,17 +152,22 @@ abstract class BTreeView<K extends @Nullable Object, V extends @Nullable Object,
 
     /** Removes the entries that pass, as one write; says whether there was one. */
     final boolean removeWhere(BiPredicate<? super K, ? super V> passes) {
-        return removedBy(BTreeBulk.removeIf(range, passes));
+        return face().apply(BTreeBulk.removeIf(range, passes));
     }
 
     /** Removes some keys, as one write; says whether one was there. */
     final boolean removeKeys(Collection<?> keys) {
-        return removedBy(BTreeBulk.removeAll(keys, range));
+        return face().apply(BTreeBulk.removeAll(keys, range));
     }
 
-    private boolean removedBy(BTreeBulk<K, V> bulk) {
-        face().apply(bulk);
-        return bulk.removed > 0;
+    /** Keeps or removes the keys of a map in the same order, as one write; says whether one went. Only for a whole map. */
+    final boolean combineKeys(BTreeAlgebra.Operation operation, BTreeReads<K, ?, ?> keys, String method) {
+        return face().apply(BTreeBulk.combine(operation, keys.frozen(), method, "minusAll"));
+    }
+
+    /** Adds some keys without values, as one write; says whether one was new. */
+    final boolean addKeys(Iterable<? extends K> keys) {
+        return face().apply(BTreeBulk.addAll(keys, range, face()::checkEntry));
     }
 
     private boolean appliedTo(@Nullable Object key, BTreeEdit<K, V> edit) {
@@ -278,8 +283,8 @@ abstract class BTreeView<K extends @Nullable Object, V extends @Nullable Object,
     // -----------------------------------------------------------------------------------------------------
 
     /**
-     * Puts every entry of a map: all, or none if one is refused or the argument throws. O(m log n); O(m) for an argument sorted in the
-     * same order if this map is empty.
+     * Puts every entry of a map: all, or none if one is refused or the argument throws. O(m log(n/m + 1)) for m entries that come in
+     * order, and O(m log m) to bring them in order if they do not; subtrees of a map of this library are taken over whole.
      *
      * @param map the entries
      * @throws IllegalArgumentException if the key is outside the range of this view
@@ -291,11 +296,21 @@ abstract class BTreeView<K extends @Nullable Object, V extends @Nullable Object,
     @Override
     public void putAll(Map<? extends K, ? extends V> map) {
         Checks.notNull(map, "map");
-        face().apply(BTreeBulk.putAll(map, range, face()::checkEntry));
+        boolean unused = face().apply(puts(map));
+    }
+
+    @SuppressWarnings("unchecked") // an immutable version of subtypes may be read as one of K and V
+    final BTreeBulk<K, V> puts(Map<? extends K, ? extends V> map) {
+        if (range.isAll() && map instanceof BTreeReads<?, ?, ?> ours) {
+            BTreeState<K, V> other = (BTreeState<K, V>) ours.frozen();
+            face().checkEntries(other);
+            return BTreeBulk.combine(BTreeAlgebra.Operation.UNION, other, "putAll", "plusAll");
+        }
+        return BTreeBulk.putAll(map, range, face()::checkEntry);
     }
 
     /**
-     * Replaces every value by what a function makes of it, called once an entry: all, or none if it throws. O(n log n).
+     * Replaces every value by what a function makes of it, called once an entry: all, or none if it throws. O(n).
      *
      * @param function answers the new value of a key and its value; it may read this map, not write it
      * @throws NullPointerException if the function is null, or answers a null that this map does not take
@@ -305,18 +320,18 @@ abstract class BTreeView<K extends @Nullable Object, V extends @Nullable Object,
     @Override
     public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
         Checks.notNull(function, "function");
-        face().apply(BTreeBulk.replaceAll(function, range, face()::checkEntry));
+        boolean unused = face().apply(BTreeBulk.replaceAll(function, range, face()::checkEntry));
     }
 
     /**
-     * Removes every entry, at one moment. O(1) for a whole map, O(k log n) for a view of k entries.
+     * Removes every entry, at one moment. O(1) for a whole map, O(log n) for a view: subtrees are cut out, not emptied.
      *
      * @throws IllegalStateException if called from inside a write of the same map
      * @throws UnsupportedOperationException if this map is persistent
      */
     @Override
     public void clear() {
-        face().apply(BTreeBulk.clear(range));
+        boolean unused = face().apply(BTreeBulk.clear(range));
     }
 
     // ---- collections

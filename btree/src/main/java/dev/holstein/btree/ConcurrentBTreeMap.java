@@ -1,13 +1,23 @@
 package dev.holstein.btree;
 
 import dev.holstein.core.Checks;
+import dev.holstein.core.Groups;
 import dev.holstein.core.Ownership;
-import dev.holstein.core.Published;
-import dev.holstein.cow.Snapshottable;
+import dev.holstein.core.Versions;
+import dev.holstein.cow.Updatable;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.Spliterator;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collector;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,22 +57,25 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */
-public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentNavigableMap<K, V>>
-        implements ConcurrentNavigableMap<K, V>, Snapshottable<PersistentBTreeMap<K, V>>, Cloneable {
+public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentRankedMap<K, V>>
+        implements ConcurrentRankedMap<K, V>, Updatable<CowBTreeMap<K, V>>, Cloneable, Serializable {
+    private static final long serialVersionUID = 1;
+
     static {
         BTreeGraph.register(ConcurrentBTreeMap.class);
+        Groups.register(ConcurrentBTreeMap.class, new AsMember());
     }
 
-    private final Published<BTreeState<K, V>> published;
+    private final transient Versions<BTreeState<K, V>> published;
 
-    /**
-     * Counts, refuses recursion, and is the monitor that writers take turns by. A monitor, not a {@code ReentrantLock}: the JVM
-     * leaves it by itself when the stack has overflowed, where {@code unlock()} is one more call that does.
-     */
-    private final Ownership rights = Ownership.ofConcurrent();
+    /** That of the versions, at hand. */
+    private final transient Ownership rights;
 
-    private ConcurrentBTreeMap(BTreeState<K, V> state) {
-        published = new Published<>(state);
+    private final transient LongAdder snapshots = new LongAdder();
+
+    ConcurrentBTreeMap(BTreeState<K, V> state) {
+        published = new Versions<>(state);
+        rights = published.rights;
     }
 
     /** Makes a map without entries, in the natural order of its keys. */
@@ -102,11 +115,18 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentNa
     }
 
     private static <K, V> BTreeState<K, V> withoutNulls(PersistentBTreeMap<K, V> map) {
-        map.forEach(ConcurrentBTreeMap::refuseNulls);
+        refuseNulls(map.state());
         return map.state();
     }
 
-    private static void refuseNulls(@Nullable Object key, @Nullable Object value) {
+    static void refuseNulls(BTreeState<?, ?> entries) {
+        BTreeCursor cursor = new BTreeCursor(entries.root, 0, entries.size, false);
+        while (cursor.advance()) {
+            refuseNulls(cursor.key(), cursor.value());
+        }
+    }
+
+    static void refuseNulls(@Nullable Object key, @Nullable Object value) {
         Checks.notNull(key, "key");
         Checks.notNull(value, "value");
     }
@@ -118,7 +138,138 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentNa
      */
     @Override
     public PersistentBTreeMap<K, V> snapshot() {
-        return new PersistentBTreeMap<>(published.get());
+        return new PersistentBTreeMap<>(frozen());
+    }
+
+    /**
+     * Makes several changes as one version: a reader sees all of them or none.
+     *
+     * @param edit makes the changes on a mutable copy of the present contents (O(1), it copies what it writes), called exactly
+     *     once, while no other writer is at work; if it throws, nothing has changed. It may read this map, not write it. The copy
+     *     may be kept: what is written to it later is not seen here
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws NullPointerException if the function is null
+     */
+    @Override
+    public void update(Consumer<? super CowBTreeMap<K, V>> edit) {
+        Checks.notNull(edit, "edit");
+        synchronized (rights) {
+            rights.enter();
+            try {
+                BTreeState<K, V> before = published.get();
+                CowBTreeMap<K, V> copy = CowBTreeMap.workingCopy(before);
+                edit.accept(copy);
+                BTreeState<K, V> next = finished(before, copy);
+                if (next != before) {
+                    published.set(next);
+                }
+            } finally {
+                rights.writer = Ownership.NOBODY;
+            }
+        }
+    }
+
+    /** What a working copy has become; from here on it copies what it writes. */
+    BTreeState<K, V> finished(BTreeState<K, V> before, CowBTreeMap<K, V> copy) {
+        BTreeState<K, V> next = copy.frozen();
+        rights.count(copy.rights());
+        return next.root == before.root && next.size == before.size ? before : next;
+    }
+
+    /**
+     * Replaces the contents if they are still those of a snapshot: for work that is done outside of any turn, and tried again if
+     * another writer came first. O(k log n) for k entries that differ, which are searched for nulls.
+     *
+     * @param expected a snapshot of this map, by identity of its version, not by its entries
+     * @param next the new contents, in the same order
+     * @return whether they were replaced
+     * @throws IllegalArgumentException if the new contents are in another order
+     * @throws IllegalStateException if called from inside a write of the same map
+     * @throws NullPointerException if an argument, or a key or value of the new contents, is null
+     */
+    public boolean compareAndSet(PersistentBTreeMap<K, V> expected, PersistentBTreeMap<K, V> next) {
+        BTreeState<K, V> before = Checks.notNull(expected, "expected").state();
+        BTreeState<K, V> after = Checks.notNull(next, "next").state();
+        if (!before.order.sameAs(after.order.comparator())) {
+            throw new IllegalArgumentException("the new contents are in another order: " + after.order.comparator()
+                    + ", not " + before.order.comparator());
+        }
+        BTreeChanges.ofMaps(before, after).forEach(ConcurrentBTreeMap::refuseNulls);
+        synchronized (rights) {
+            rights.enter();
+            try {
+                if (published.get() != before) {
+                    return false;
+                }
+                published.set(new BTreeState<>(after.root, after.size, after.order));
+                return true;
+            } finally {
+                rights.writer = Ownership.NOBODY;
+            }
+        }
+    }
+
+    private static void refuseNulls(MapChange<?, ?> change) {
+        if (change instanceof MapChange.Added<?, ?> added) {
+            refuseNulls(added.key(), added.value());
+        } else if (change instanceof MapChange.Changed<?, ?> changed) {
+            refuseNulls(changed.key(), changed.after());
+        }
+    }
+
+    /**
+     * Makes some changes as one version, as {@link PersistentBTreeMap#patch}: all, or none if one is refused or the stream throws.
+     *
+     * @param changes the changes; of two for one key the later counts
+     * @throws ClassCastException if a key cannot be compared
+     * @throws NullPointerException if the stream, a change, a key or a value is null
+     * @throws IllegalStateException if called from inside a write of the same map
+     */
+    public void patch(Stream<? extends MapChange<? extends K, ? extends V>> changes) {
+        boolean unused = apply(BTreeChanges.patch(changes, ConcurrentBTreeMap::refuseNulls));
+    }
+
+    /**
+     * A collector of elements into a map, in the natural order of the keys; O(n) if they come in order, else O(n log n).
+     *
+     * @param <T> the type of the elements
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     * @param key answers the key of an element
+     * @param value answers its value
+     * @return the collector; it throws {@link IllegalStateException} if two elements have equal keys
+     */
+    public static <T, K extends Comparable<? super K>, V>
+            Collector<T, ?, ConcurrentBTreeMap<K, V>> toConcurrentBTreeMap(
+                    Function<? super T, ? extends K> key, Function<? super T, ? extends V> value) {
+        return BTreeCollectors.<T, K, V, ConcurrentBTreeMap<K, V>>toMap(
+                null, key, value, null, ConcurrentBTreeMap::checked);
+    }
+
+    /**
+     * A collector of elements into a map; O(n) if they come in order, else O(n log n).
+     *
+     * @param <T> the type of the elements
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     * @param comparator the order; null for the natural order
+     * @param key answers the key of an element
+     * @param value answers its value
+     * @param merge answers the value of a key that several elements have, given two in the order in which they came
+     * @return the collector
+     */
+    public static <T, K, V> Collector<T, ?, ConcurrentBTreeMap<K, V>> toConcurrentBTreeMap(
+            @Nullable Comparator<? super K> comparator,
+            Function<? super T, ? extends K> key,
+            Function<? super T, ? extends V> value,
+            BinaryOperator<V> merge) {
+        return BTreeCollectors.<T, K, V, ConcurrentBTreeMap<K, V>>toMap(
+                comparator, key, value, Checks.notNull(merge, "merge"), ConcurrentBTreeMap::checked);
+    }
+
+    private static <K, V> ConcurrentBTreeMap<K, V> checked(BTreeState<K, V> state) {
+        refuseNulls(state);
+        return new ConcurrentBTreeMap<>(state);
     }
 
     /**
@@ -144,6 +295,60 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentNa
         }
     }
 
+    /**
+     * Nodes that functions given to {@link #update} have edited in place so far: those that they had copied before. Waits for a
+     * write in progress.
+     *
+     * @return nodes
+     */
+    public long nodesEditedInPlace() {
+        synchronized (rights) {
+            return rights.nodesEditedInPlace();
+        }
+    }
+
+    /**
+     * How often the contents were frozen so far: for a {@link #snapshot}, the snapshot of a view, or as the argument of a write
+     * to another map.
+     *
+     * @return times
+     */
+    public long snapshots() {
+        return snapshots.sum();
+    }
+
+    // ---- as a member of groups
+    // -----------------------------------------------------------------------------------------
+
+    @SuppressWarnings("unchecked") // each face is asked about its own versions
+    private static final class AsMember implements Groups.Member<Object> {
+        @Override
+        public Versions<?> versions(Object face) {
+            return ((ConcurrentBTreeMap<?, ?>) face).published;
+        }
+
+        @Override
+        public Object snapshot(Object state) {
+            return new PersistentBTreeMap<>((BTreeState<?, ?>) state);
+        }
+
+        @Override
+        public Object workingCopy(Object state) {
+            return CowBTreeMap.workingCopy((BTreeState<?, ?>) state);
+        }
+
+        @Override
+        public Object next(Object face, Object before, Object workingCopy) {
+            return ((ConcurrentBTreeMap<Object, Object>) face)
+                    .finished((BTreeState<Object, Object>) before, (CowBTreeMap<Object, Object>) workingCopy);
+        }
+    }
+
+    /** Where the versions are, for a set whose elements are the keys of this map. */
+    Versions<?> versions() {
+        return published;
+    }
+
     // ---- the policy of this face
     // ---------------------------------------------------------------------------------------
 
@@ -153,8 +358,19 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentNa
     }
 
     @Override
-    ConcurrentNavigableMap<K, V> view(BTreeRange<K> range, boolean descending) {
-        return range.isAll() && !descending ? this : new BTreeSubMap.Concurrent<>(this, range, descending);
+    BTreeState<K, V> frozen() {
+        snapshots.increment();
+        return published.get();
+    }
+
+    @Override
+    ConcurrentRankedMap<K, V> view(BTreeRange<K> range, boolean descending) {
+        return range.isAll() && !descending ? this : new BTreeSubMaps.Concurrent<>(this, range, descending);
+    }
+
+    @Override
+    int characteristics() {
+        return Spliterator.NONNULL;
     }
 
     @Override
@@ -168,18 +384,18 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentNa
     }
 
     @Override
+    void checkEntries(BTreeState<?, ?> entries) {
+        refuseNulls(entries);
+    }
+
+    @Override
     void checkValue(@Nullable Object value) {
         Checks.notNull(value, "value");
     }
 
     @Override
     void apply(BTreeEdit<K, V> edit) {
-        if (edit.kind.takesValue) {
-            Checks.notNull(edit.value(), "value");
-        }
-        if (edit.kind == BTreeEdit.Kind.REPLACE_EXPECTED) {
-            Checks.notNull(edit.argument(), "oldValue");
-        }
+        edit.refuseNullValues();
         synchronized (rights) {
             rights.enter();
             try {
@@ -196,21 +412,44 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentNa
     }
 
     @Override
-    void apply(BTreeBulk<K, V> bulk) {
+    boolean apply(BTreeBulk<K, V> bulk) {
         synchronized (rights) {
             rights.enter();
             try {
                 BTreeState<K, V> state = published.get();
-                Ownership ofBulk = new Ownership();
-                BTreeState<K, V> next = bulk.run(state, ofBulk);
-                if (next != state) {
-                    rights.count(ofBulk);
-                    published.set(next);
+                BTreeState<K, V> next = bulk.run(state, rights);
+                if (next == state) {
+                    return false;
                 }
+                // a new object even for the version of another map: one that was replaced must not come back
+                published.set(new BTreeState<>(next.root, next.size, next.order));
+                return true;
             } finally {
                 rights.writer = Ownership.NOBODY;
             }
         }
+    }
+
+    // ---- serial form
+    // ----------------------------------------------------------------------------------------------------
+
+    /**
+     * The serial form: comparator and entries.
+     *
+     * @return what is written
+     */
+    private Object writeReplace() {
+        return new BTreeSerial(BTreeSerial.Face.CONCURRENT_MAP, published.get());
+    }
+
+    /**
+     * Refused: a stream that holds this class itself was tampered with.
+     *
+     * @param in the stream
+     * @throws InvalidObjectException always
+     */
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw BTreeSerial.refused();
     }
 
     // ---- hot paths

@@ -1,12 +1,18 @@
 package dev.holstein.btree;
 
+import dev.holstein.core.Checks;
 import dev.holstein.core.Owner;
 import dev.holstein.core.Ownership;
-import dev.holstein.cow.Snapshottable;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.SortedMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collector;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,20 +51,36 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the values
  */
 public final class CowBTreeMap<K extends @Nullable Object, V extends @Nullable Object>
-        extends BTreeFace<K, V, NavigableMap<K, V>> implements Snapshottable<PersistentBTreeMap<K, V>>, Cloneable {
+        extends BTreeFace<K, V, RankedMap<K, V>> implements RankedMap<K, V>, Cloneable, Serializable {
+    private static final long serialVersionUID = 1;
+
     static {
         BTreeGraph.register(CowBTreeMap.class);
     }
 
-    private BNode root;
-    private int size;
-    private KeyOrder<K> order;
-    private final Ownership rights = new Ownership();
+    private transient BNode root;
+    private transient int size;
+    private transient KeyOrder<K> order;
+    private final transient Ownership rights = new Ownership();
+    private transient long snapshots;
+
+    /** Whether this is the working copy of a concurrent map, which takes no nulls. */
+    private final transient boolean refusesNulls;
 
     CowBTreeMap(BTreeState<K, V> state) {
+        this(state, false);
+    }
+
+    private CowBTreeMap(BTreeState<K, V> state, boolean refusesNulls) {
         root = state.root;
         size = state.size;
         order = state.order;
+        this.refusesNulls = refusesNulls;
+    }
+
+    /** A map to work on for the next version of a concurrent one. */
+    static <K, V> CowBTreeMap<K, V> workingCopy(BTreeState<K, V> state) {
+        return new CowBTreeMap<>(state, true);
     }
 
     /** Makes a map without entries, in the natural order of its keys. */
@@ -104,9 +126,7 @@ public final class CowBTreeMap<K extends @Nullable Object, V extends @Nullable O
      */
     @Override
     public PersistentBTreeMap<K, V> snapshot() {
-        BTreeState<K, V> state = state();
-        rights.share();
-        return new PersistentBTreeMap<>(state);
+        return new PersistentBTreeMap<>(frozen());
     }
 
     /**
@@ -115,9 +135,7 @@ public final class CowBTreeMap<K extends @Nullable Object, V extends @Nullable O
      * @return a copy
      */
     public CowBTreeMap<K, V> copy() {
-        BTreeState<K, V> state = state();
-        rights.share();
-        return new CowBTreeMap<>(state);
+        return new CowBTreeMap<>(frozen());
     }
 
     /**
@@ -159,6 +177,66 @@ public final class CowBTreeMap<K extends @Nullable Object, V extends @Nullable O
         return rights.nodesEditedInPlace();
     }
 
+    /**
+     * How often the contents were frozen so far: for a {@link #snapshot}, a {@link #copy}, the snapshot of a view, as the
+     * argument of a write to another map, or to be serialized.
+     *
+     * @return times
+     */
+    public long snapshots() {
+        return snapshots;
+    }
+
+    /**
+     * Makes some changes, as {@link PersistentBTreeMap#patch}: all, or none if one is refused or the stream throws.
+     *
+     * @param changes the changes; of two for one key the later counts
+     * @throws ClassCastException if a key cannot be compared
+     * @throws NullPointerException if the stream or a change is null, or a key is and the order cannot compare null
+     * @throws IllegalStateException if called from inside a write of the same map
+     */
+    public void patch(Stream<? extends MapChange<? extends K, ? extends V>> changes) {
+        boolean unused = apply(BTreeChanges.patch(changes, this::checkEntry));
+    }
+
+    /**
+     * A collector of elements into a map, in the natural order of the keys; O(n) if they come in order, else O(n log n).
+     *
+     * @param <T> the type of the elements
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     * @param key answers the key of an element
+     * @param value answers its value
+     * @return the collector; it throws {@link IllegalStateException} if two elements have equal keys
+     */
+    public static <T, K extends Comparable<? super K>, V extends @Nullable Object>
+            Collector<T, ?, CowBTreeMap<K, V>> toCowBTreeMap(
+                    Function<? super T, ? extends K> key, Function<? super T, ? extends V> value) {
+        return BTreeCollectors.<T, K, V, CowBTreeMap<K, V>>toMap(null, key, value, null, CowBTreeMap::new);
+    }
+
+    /**
+     * A collector of elements into a map; O(n) if they come in order, else O(n log n).
+     *
+     * @param <T> the type of the elements
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     * @param comparator the order; null for the natural order
+     * @param key answers the key of an element
+     * @param value answers its value
+     * @param merge answers the value of a key that several elements have, given two in the order in which they came
+     * @return the collector
+     */
+    public static <T, K extends @Nullable Object, V extends @Nullable Object>
+            Collector<T, ?, CowBTreeMap<K, V>> toCowBTreeMap(
+                    @Nullable Comparator<? super K> comparator,
+                    Function<? super T, ? extends K> key,
+                    Function<? super T, ? extends V> value,
+                    BinaryOperator<V> merge) {
+        return BTreeCollectors.<T, K, V, CowBTreeMap<K, V>>toMap(
+                comparator, key, value, Checks.notNull(merge, "merge"), CowBTreeMap::new);
+    }
+
     // ---- the policy of this face
     // ---------------------------------------------------------------------------------------
 
@@ -173,12 +251,44 @@ public final class CowBTreeMap<K extends @Nullable Object, V extends @Nullable O
     }
 
     @Override
-    NavigableMap<K, V> view(BTreeRange<K> range, boolean descending) {
-        return range.isAll() && !descending ? this : new BTreeSubMap.Plain<>(this, range, descending);
+    BTreeState<K, V> frozen() {
+        BTreeState<K, V> state = state();
+        rights.share();
+        snapshots++;
+        return state;
+    }
+
+    @Override
+    RankedMap<K, V> view(BTreeRange<K> range, boolean descending) {
+        return range.isAll() && !descending ? this : new BTreeSubMaps.Plain<>(this, range, descending);
+    }
+
+    @Override
+    void checkKey(@Nullable Object key) {
+        if (refusesNulls) {
+            Checks.notNull(key, "key");
+        }
+    }
+
+    @Override
+    void checkEntry(@Nullable Object key, @Nullable Object value) {
+        if (refusesNulls) {
+            ConcurrentBTreeMap.refuseNulls(key, value);
+        }
+    }
+
+    @Override
+    void checkEntries(BTreeState<?, ?> entries) {
+        if (refusesNulls) {
+            ConcurrentBTreeMap.refuseNulls(entries);
+        }
     }
 
     @Override
     void apply(BTreeEdit<K, V> edit) {
+        if (refusesNulls) {
+            edit.refuseNullValues();
+        }
         rights.enter();
         try {
             edit.run(root, size, order, rights);
@@ -193,24 +303,20 @@ public final class CowBTreeMap<K extends @Nullable Object, V extends @Nullable O
         }
     }
 
-    /**
-     * The bulk works on nodes of its own, for an exception in its middle must leave this map as it was. Its nodes become this
-     * map's to edit; those it did not write are copied once when they are written next.
-     */
+    /** The bulk makes nodes under the token of this map, and touches none that the map has: an exception leaves all as it was. */
     @Override
-    void apply(BTreeBulk<K, V> bulk) {
+    boolean apply(BTreeBulk<K, V> bulk) {
         rights.enter();
         try {
-            Ownership ofBulk = new Ownership();
             BTreeState<K, V> before = state();
-            BTreeState<K, V> next = bulk.run(before, ofBulk);
-            if (next != before) {
-                rights.count(ofBulk);
-                rights.adopt(ofBulk);
-                root = next.root;
-                size = next.size;
-                order = next.order;
+            BTreeState<K, V> next = bulk.run(before, rights);
+            if (next == before) {
+                return false;
             }
+            root = next.root;
+            size = next.size;
+            order = next.order;
+            return true;
         } finally {
             rights.writer = Ownership.NOBODY;
         }
@@ -225,6 +331,28 @@ public final class CowBTreeMap<K extends @Nullable Object, V extends @Nullable O
     @Override
     void iteratorFinished(@Nullable Object started) {
         rights.iteratorFinished((Owner) started);
+    }
+
+    // ---- serial form
+    // ----------------------------------------------------------------------------------------------------
+
+    /**
+     * The serial form: comparator and entries.
+     *
+     * @return what is written
+     */
+    private Object writeReplace() {
+        return new BTreeSerial(BTreeSerial.Face.COW_MAP, frozen());
+    }
+
+    /**
+     * Refused: a stream that holds this class itself was tampered with.
+     *
+     * @param in the stream
+     * @throws InvalidObjectException always
+     */
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw BTreeSerial.refused();
     }
 
     // ---- hot paths

@@ -144,6 +144,19 @@ final class KeyOrder<K> {
         return comparator == null ? other == null || other == Comparator.naturalOrder() : comparator.equals(other);
     }
 
+    /** Whether nodes under the two orders may stand in one tree: keys compare alike, and have the same prefixes. */
+    boolean mixesWith(KeyOrder<?> other) {
+        return this == other || (keyClass == other.keyClass && encoding == other.encoding && sameAs(other.comparator));
+    }
+
+    /** Compares two keys whose prefixes under this order are known. */
+    int compare(@Nullable Object a, long prefixOfA, @Nullable Object b, long prefixOfB) {
+        if (prefixOfA != prefixOfB) {
+            return prefixOfA < prefixOfB ? -1 : 1;
+        }
+        return exact ? 0 : compare(a, b);
+    }
+
     private static NullPointerException nullKey() {
         return new NullPointerException("key is null, and the natural order cannot compare null");
     }

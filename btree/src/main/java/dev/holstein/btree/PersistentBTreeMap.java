@@ -1,13 +1,23 @@
 package dev.holstein.btree;
 
+import dev.holstein.btree.BTreeAlgebra.Operation;
 import dev.holstein.core.Checks;
 import dev.holstein.core.Owner;
 import dev.holstein.core.Ownership;
 import dev.holstein.cow.Snapshottable;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
+import java.util.Spliterator;
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collector;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,17 +51,29 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the values
  */
 public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nullable Object>
-        extends BTreeFace<K, V, NavigableMap<K, V>> implements Snapshottable<PersistentBTreeMap<K, V>> {
+        extends BTreeFace<K, V, RankedMap<K, V>> implements RankedMap<K, V>, Serializable {
+    private static final long serialVersionUID = 1;
+
     static {
         BTreeGraph.register(PersistentBTreeMap.class);
     }
 
     private static final PersistentBTreeMap<?, ?> EMPTY = new PersistentBTreeMap<>(BTreeState.empty(KeyOrder.of(null)));
 
-    private final BTreeState<K, V> state;
+    private final transient BTreeState<K, V> state;
 
     PersistentBTreeMap(BTreeState<K, V> state) {
         this.state = state;
+    }
+
+    /** What a map or view shows now, in its order. */
+    static <K extends @Nullable Object, V extends @Nullable Object> PersistentBTreeMap<K, V> frozen(
+            BTreeReads<K, V, ?> view) {
+        BTreeState<K, V> frozen = view.frozen();
+        if (!view.descending) {
+            return new PersistentBTreeMap<>(frozen);
+        }
+        return new PersistentBTreeMap<>(BTreeBuilder.reversed(frozen, KeyOrder.of(view.comparator())));
     }
 
     // ---- making one
@@ -213,6 +235,45 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
         return new PersistentBTreeMap<>(BTreeBuilder.fromSorted(entries, KeyOrder.<K>of(comparator), Owner.NONE));
     }
 
+    /**
+     * A collector of elements into a map, in the natural order of the keys; O(n) if they come in order, else O(n log n).
+     *
+     * @param <T> the type of the elements
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     * @param key answers the key of an element
+     * @param value answers its value
+     * @return the collector; it throws {@link IllegalStateException} if two elements have equal keys
+     */
+    public static <T, K extends Comparable<? super K>, V extends @Nullable Object>
+            Collector<T, ?, PersistentBTreeMap<K, V>> toPersistentBTreeMap(
+                    Function<? super T, ? extends K> key, Function<? super T, ? extends V> value) {
+        return BTreeCollectors.<T, K, V, PersistentBTreeMap<K, V>>toMap(
+                null, key, value, null, PersistentBTreeMap::new);
+    }
+
+    /**
+     * A collector of elements into a map; O(n) if they come in order, else O(n log n).
+     *
+     * @param <T> the type of the elements
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     * @param comparator the order; null for the natural order
+     * @param key answers the key of an element
+     * @param value answers its value
+     * @param merge answers the value of a key that several elements have, given two in the order in which they came
+     * @return the collector
+     */
+    public static <T, K extends @Nullable Object, V extends @Nullable Object>
+            Collector<T, ?, PersistentBTreeMap<K, V>> toPersistentBTreeMap(
+                    @Nullable Comparator<? super K> comparator,
+                    Function<? super T, ? extends K> key,
+                    Function<? super T, ? extends V> value,
+                    BinaryOperator<V> merge) {
+        return BTreeCollectors.<T, K, V, PersistentBTreeMap<K, V>>toMap(
+                comparator, key, value, Checks.notNull(merge, "merge"), PersistentBTreeMap::new);
+    }
+
     // ---- writing: new versions
     // -----------------------------------------------------------------------------------------
 
@@ -230,8 +291,8 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
     }
 
     /**
-     * This map with all entries of another. O(m log n), without a version for each; O(m) if this map is empty and the other
-     * is sorted in the same order.
+     * This map with all entries of another, as {@link #union}: of equal keys, this map's object stays with the other's value.
+     * O(m log(n/m + 1)) for m entries that come in order, and O(m log m) to bring them in order if they do not.
      *
      * @param map the entries; its values win
      * @return the new version; this one if nothing changes
@@ -248,7 +309,7 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
                 return same.isEmpty() ? this : (PersistentBTreeMap<K, V>) same;
             }
         }
-        return version(BTreeBulk.putAll(map, BTreeRange.all(), this::checkEntry));
+        return version(puts(map));
     }
 
     /**
@@ -264,7 +325,8 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
     }
 
     /**
-     * This map without some keys. O(m log n), without a version for each.
+     * This map without some keys. O(m log(n/m + 1)) for m keys that come in order, and O(m log m) to bring them in order if they
+     * do not.
      *
      * @param keys the keys; absent ones are passed over
      * @return the new version; this one if nothing changes
@@ -273,6 +335,176 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
      */
     public PersistentBTreeMap<K, V> minusAll(Iterable<?> keys) {
         return version(BTreeBulk.removeAll(Checks.notNull(keys, "keys"), BTreeRange.all()));
+    }
+
+    // ---- two maps
+    // -------------------------------------------------------------------------------------------------------
+
+    /**
+     * The entries of both maps; for a key that both have, the value of the other. Nodes that both share, and subtrees that one
+     * of them has alone, are taken over whole: O(m log(n/m + 1)) for maps of n and m entries, and O(k log n) for two versions of
+     * one map with k differences. A map in another order is brought in this one's first, O(m log m).
+     *
+     * @param other the other map
+     * @return the new map, in the order of this one; this or the other map itself if it has all those entries already
+     * @throws ClassCastException if two keys cannot be compared
+     * @throws NullPointerException if the other map is null
+     */
+    public PersistentBTreeMap<K, V> union(PersistentBTreeMap<? extends K, ? extends V> other) {
+        return combined(Operation.UNION, other, null);
+    }
+
+    /**
+     * The entries of both maps; for a key that both have, what a function makes of the two values. As {@link
+     * #union(PersistentBTreeMap)}, but the function is called for shared nodes too.
+     *
+     * @param other the other map
+     * @param merge answers the value of a key, given the value in this map and in the other; called once for each key that both
+     *     have
+     * @return the new map, in the order of this one; this or the other map itself if it has all those entries already
+     * @throws ClassCastException if two keys cannot be compared
+     * @throws NullPointerException if an argument is null
+     */
+    public PersistentBTreeMap<K, V> union(
+            PersistentBTreeMap<? extends K, ? extends V> other, BiFunction<? super V, ? super V, ? extends V> merge) {
+        return combined(Operation.UNION, other, Checks.notNull(merge, "merge"));
+    }
+
+    /**
+     * The entries whose keys the other map has too. Costs as {@link #union(PersistentBTreeMap)}.
+     *
+     * @param other the other map; its values do not matter
+     * @return the new map; this map itself if all its keys are in the other
+     * @throws ClassCastException if two keys cannot be compared
+     * @throws NullPointerException if the other map is null
+     */
+    public PersistentBTreeMap<K, V> intersection(PersistentBTreeMap<? extends K, ?> other) {
+        return combined(Operation.INTERSECTION, other, null);
+    }
+
+    /**
+     * The keys that both maps have, each with what a function makes of the two values. Costs as {@link
+     * #union(PersistentBTreeMap, BiFunction)}.
+     *
+     * @param other the other map
+     * @param merge answers the value of a key, given the value in this map and in the other; called once for each key that both
+     *     have
+     * @return the new map; this or the other map itself if it has all those entries already
+     * @throws ClassCastException if two keys cannot be compared
+     * @throws NullPointerException if an argument is null
+     */
+    public PersistentBTreeMap<K, V> intersection(
+            PersistentBTreeMap<? extends K, ? extends V> other, BiFunction<? super V, ? super V, ? extends V> merge) {
+        return combined(Operation.INTERSECTION, other, Checks.notNull(merge, "merge"));
+    }
+
+    /**
+     * The entries whose keys the other map does not have. Costs as {@link #union(PersistentBTreeMap)}.
+     *
+     * @param other the other map; its values do not matter
+     * @return the new map; this map itself if none of its keys is in the other
+     * @throws ClassCastException if two keys cannot be compared
+     * @throws NullPointerException if the other map is null
+     */
+    public PersistentBTreeMap<K, V> difference(PersistentBTreeMap<? extends K, ?> other) {
+        return combined(Operation.DIFFERENCE, other, null);
+    }
+
+    /**
+     * The entries whose keys only one of the maps has. Costs as {@link #union(PersistentBTreeMap)}.
+     *
+     * @param other the other map
+     * @return the new map, in the order of this one; this or the other map itself if one of them is empty
+     * @throws ClassCastException if two keys cannot be compared
+     * @throws NullPointerException if the other map is null
+     */
+    public PersistentBTreeMap<K, V> symmetricDifference(PersistentBTreeMap<? extends K, ? extends V> other) {
+        return combined(Operation.SYMMETRIC_DIFFERENCE, other, null);
+    }
+
+    @SuppressWarnings("unchecked") // an immutable map of subtypes may be read as one of K and V
+    private PersistentBTreeMap<K, V> combined(
+            Operation operation,
+            PersistentBTreeMap<? extends K, ?> other,
+            @Nullable BiFunction<? super V, ? super V, ? extends V> merge) {
+        BTreeState<K, V> theirs = ((PersistentBTreeMap<K, V>) Checks.notNull(other, "other")).state;
+        BTreeState<K, V> result = BTreeAlgebra.combine(operation, state, theirs, true, merge, Ownership.ofCopies());
+        if (result == state) {
+            return this;
+        }
+        return result == theirs ? (PersistentBTreeMap<K, V>) other : new PersistentBTreeMap<>(result);
+    }
+
+    /**
+     * This map in two parts, cut before a key: O(log n).
+     *
+     * @param key the key, present or not
+     * @return the entries below the key, and those from it on; a part that has all of them is this map itself
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and the order cannot compare null
+     */
+    public Split<PersistentBTreeMap<K, V>> split(K key) {
+        int rank = BTreeSearch.rank(state, key, false);
+        return new Split<>(part(0, rank), part(rank, state.size));
+    }
+
+    private PersistentBTreeMap<K, V> part(int from, int to) {
+        return from == 0 && to == state.size ? this : new PersistentBTreeMap<>(BTreeBuilder.slice(state, from, to));
+    }
+
+    /**
+     * This map with another one behind it: O(log n). What {@link #split} cut is put together again.
+     *
+     * @param other a map in the same order whose keys are all above those of this one
+     * @return the new map; this or the other map itself if one of them is empty
+     * @throws IllegalArgumentException if a key of the other map is not above all of this one, or the orders differ
+     * @throws NullPointerException if the other map is null
+     */
+    @SuppressWarnings("unchecked") // an immutable map of subtypes may be read as one of K and V
+    public PersistentBTreeMap<K, V> join(PersistentBTreeMap<? extends K, ? extends V> other) {
+        BTreeState<K, V> right = ((PersistentBTreeMap<K, V>) Checks.notNull(other, "other")).state;
+        if (!state.order.sameAs(right.order.comparator())) {
+            throw new IllegalArgumentException("different orders: " + state.order.comparator() + " and "
+                    + right.order.comparator() + "; use union");
+        }
+        if (state.size > 0 && right.size > 0 && state.order.compare(lastKey(), other.firstKey()) >= 0) {
+            throw new IllegalArgumentException(
+                    "key " + other.firstKey() + " is not above key " + lastKey() + "; use union");
+        }
+        return union(other);
+    }
+
+    /**
+     * What changed from one map to another, in ascending order of the keys, found as the stream is read. Nodes that both share
+     * are not looked into: for k changes among n entries of two versions of one map, O(k log n) nodes are visited.
+     *
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     * @param older the map before
+     * @param newer the map after, in the same order
+     * @return the changes; values are compared by {@code equals}
+     * @throws IllegalArgumentException if the maps are in different orders
+     * @throws NullPointerException if a map is null
+     */
+    public static <K extends @Nullable Object, V extends @Nullable Object> Stream<MapChange<K, V>> diff(
+            PersistentBTreeMap<K, V> older, PersistentBTreeMap<K, V> newer) {
+        BTreeState<K, V> before = Checks.notNull(older, "older").state;
+        BTreeState<K, V> after = Checks.notNull(newer, "newer").state;
+        return BTreeChanges.ofMaps(before, after);
+    }
+
+    /**
+     * This map with some changes made: keys added or changed have their new values, removed keys are gone, whatever they were
+     * before. So {@code older.patch(diff(older, newer))} equals {@code newer}, and a patch applied twice is a patch applied once.
+     * O(m log(n/m + 1)) for m changes that come in order.
+     *
+     * @param changes the changes; of two for one key the later counts
+     * @return the new map; this one if nothing changes
+     * @throws ClassCastException if a key cannot be compared
+     * @throws NullPointerException if the stream or a change is null, or a key is and the order cannot compare null
+     */
+    public PersistentBTreeMap<K, V> patch(Stream<? extends MapChange<? extends K, ? extends V>> changes) {
+        return version(BTreeChanges.patch(changes, this::checkEntry));
     }
 
     /**
@@ -301,8 +533,8 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
                 : this;
     }
 
-    private PersistentBTreeMap<K, V> version(BTreeBulk<K, V> bulk) {
-        BTreeState<K, V> next = bulk.run(state, new Ownership());
+    PersistentBTreeMap<K, V> version(BTreeBulk<K, V> bulk) {
+        BTreeState<K, V> next = bulk.run(state, Ownership.ofCopies());
         return next == state ? this : new PersistentBTreeMap<>(next);
     }
 
@@ -315,8 +547,18 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
     }
 
     @Override
-    NavigableMap<K, V> view(BTreeRange<K> range, boolean descending) {
-        return range.isAll() && !descending ? this : new BTreeSubMap.Plain<>(this, range, descending);
+    BTreeState<K, V> frozen() {
+        return state;
+    }
+
+    @Override
+    RankedMap<K, V> view(BTreeRange<K> range, boolean descending) {
+        return range.isAll() && !descending ? this : new BTreeSubMaps.Plain<>(this, range, descending);
+    }
+
+    @Override
+    int characteristics() {
+        return Spliterator.IMMUTABLE;
     }
 
     @Override
@@ -325,8 +567,30 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
     }
 
     @Override
-    void apply(BTreeBulk<K, V> bulk) {
+    boolean apply(BTreeBulk<K, V> bulk) {
         throw Checks.persistent(bulk.method, bulk.persistentMethod);
+    }
+
+    // ---- serial form
+    // ----------------------------------------------------------------------------------------------------
+
+    /**
+     * The serial form: comparator and entries.
+     *
+     * @return what is written
+     */
+    private Object writeReplace() {
+        return new BTreeSerial(BTreeSerial.Face.PERSISTENT_MAP, state);
+    }
+
+    /**
+     * Refused: a stream that holds this class itself was tampered with.
+     *
+     * @param in the stream
+     * @throws InvalidObjectException always
+     */
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw BTreeSerial.refused();
     }
 
     // ---- hot paths

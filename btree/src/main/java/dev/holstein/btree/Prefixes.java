@@ -86,6 +86,41 @@ final class Prefixes {
         }
     }
 
+    /** Room for the prefixes of so many keys; null if the order has none. */
+    static @Nullable Object room(KeyOrder<?> order, int capacity) {
+        return switch (order.prefixBits) {
+            case Integer.SIZE -> new int[capacity];
+            case Long.SIZE -> new long[capacity];
+            default -> null;
+        };
+    }
+
+    /** Copies some prefixes to another array of the same kind. */
+    @SuppressWarnings("SuspiciousSystemArraycopy") // both are arrays of the one kind that the order has
+    static void copy(@Nullable Object source, int from, @Nullable Object target, int at, int count) {
+        if (source != null && target != null) {
+            System.arraycopy(source, from, target, at, count);
+        }
+    }
+
+    /** Sets the prefix at a slot, in place. */
+    static void set(@Nullable Object prefixes, int slot, long prefix) {
+        if (prefixes instanceof int[] ints) {
+            ints[slot] = (int) prefix;
+        } else if (prefixes instanceof long[] longs) {
+            longs[slot] = prefix;
+        }
+    }
+
+    /** Known prefixes {@code [from, to)} as a node of an order keeps them; null if it keeps none. */
+    static @Nullable Object of(long[] known, int from, int to, KeyOrder<?> order) {
+        Object prefixes = room(order, to - from);
+        for (int i = from; i < to; i++) {
+            set(prefixes, i - from, known[i]);
+        }
+        return prefixes;
+    }
+
     /** The prefix at a slot, for checks and for building separators; 0 where there are none. */
     static long get(@Nullable Object prefixes, int slot) {
         if (prefixes instanceof int[] ints) {

@@ -24,6 +24,18 @@ public final class BTreeProbe {
         return map;
     }
 
+    /** Checks all invariants of a whole set. */
+    public static <S extends Set<?>> S check(S set) {
+        BTreeView<?, ?, ?> map = ((BTreeSetFace<?, ?>) set).map;
+        check((Map<?, ?>) map.face());
+        return set;
+    }
+
+    /** The map whose keys are the elements of a whole set. */
+    public static Map<?, ?> mapOf(Set<?> set) {
+        return ((BTreeSetFace<?, ?>) set).map.face();
+    }
+
     /** The nodes of a map, by identity. */
     public static Set<Object> nodes(Map<?, ?> map) {
         Set<Object> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -90,7 +102,9 @@ public final class BTreeProbe {
             } else {
                 BLeaf leaf = (BLeaf) node;
                 parts.add(leaf.keys);
-                parts.add(leaf.values);
+                if (leaf.hasValues()) {
+                    parts.add(leaf.values);
+                }
                 parts.add(leaf.prefixes);
             }
         }
@@ -100,6 +114,15 @@ public final class BTreeProbe {
                     : org.openjdk.jol.info.ClassLayout.parseInstance(part).instanceSize();
         }
         return bytes;
+    }
+
+    /** How many nodes a walk over two maps side by side looks into. */
+    public static int nodesOpened(Map<?, ?> left, Map<?, ?> right) {
+        BTreePairs pairs = new BTreePairs(((BTreeFace<?, ?, ?>) left).state(), ((BTreeFace<?, ?, ?>) right).state());
+        while (pairs.advance() != BTreePairs.Met.END) {
+            // only the nodes count
+        }
+        return pairs.left.opened + pairs.right.opened;
     }
 
     /** Bits of the key prefixes in the nodes of a map: 0, 32 or 64. */

@@ -53,11 +53,11 @@ public final class Ownership {
     }
 
     /**
-     * The right of a concurrent face, whose published nodes nobody edits: it serves to count, and to refuse recursion.
+     * The right of a face whose nodes nobody edits in place: it serves to count, and to refuse recursion.
      *
      * @return a right that edits nothing in place
      */
-    public static Ownership ofConcurrent() {
+    public static Ownership ofCopies() {
         return new Ownership(Owner.NONE);
     }
 

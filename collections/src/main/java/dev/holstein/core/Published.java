@@ -12,7 +12,7 @@ import java.lang.invoke.VarHandle;
  *
  * @param <S> the state, immutable and complete by its final fields
  */
-public final class Published<S> {
+public class Published<S> {
     private static final VarHandle STATE;
 
     static {
@@ -39,7 +39,7 @@ public final class Published<S> {
      *
      * @return the state
      */
-    public S get() {
+    public final S get() {
         return state;
     }
 
@@ -48,7 +48,7 @@ public final class Published<S> {
      *
      * @param next the state to publish
      */
-    public void set(S next) {
+    public final void set(S next) {
         state = next;
     }
 
@@ -59,7 +59,7 @@ public final class Published<S> {
      * @param next the state to publish
      * @return whether it was published
      */
-    public boolean compareAndSet(S expected, S next) {
+    public final boolean compareAndSet(S expected, S next) {
         return STATE.compareAndSet(this, expected, next);
     }
 }

@@ -1,11 +1,13 @@
 /**
- * Internal: the four things that every structure of this library stands on. Nothing here knows a structure or a face.
+ * Internal: the few things that every structure of this library stands on. Nothing here knows a structure or a face.
  *
  * <ul>
  *   <li>{@link dev.holstein.core.Owner}: the identity token that says who may edit a node in place.
  *   <li>{@link dev.holstein.core.Ownership}: the token of one mutable face, and the reasons to renew it (a snapshot, a
  *       copy, an unfinished iterator), with the guard against recursive and two-threaded writes.
  *   <li>{@link dev.holstein.core.Published}: the one cell through which a concurrent face publishes its versions.
+ *   <li>{@link dev.holstein.core.Versions}: that cell with the monitor of its writers, and versions of several faces together.
+ *   <li>{@link dev.holstein.core.Groups}: how a group reads and writes a face whose room it does not know.
  *   <li>{@link dev.holstein.core.Slots}: insert, remove and concatenate on arrays, by copy and in place.
  *   <li>{@link dev.holstein.core.Checks}: one vocabulary of messages.
  *   <li>{@link dev.holstein.core.NodeGraphs}: how a report walks the nodes of a structure whose room it does not know.

@@ -23,7 +23,7 @@ class OwnershipTest {
         assertThat(Owner.NONE.tag()).isNull();
         assertThat(Ownership.PERSISTENT.forWrite()).isSameAs(Owner.NONE);
         assertThat(Ownership.PERSISTENT.owns(null)).isFalse();
-        assertThat(Ownership.ofConcurrent().forWrite()).isSameAs(Owner.NONE);
+        assertThat(Ownership.ofCopies().forWrite()).isSameAs(Owner.NONE);
     }
 
     @Test

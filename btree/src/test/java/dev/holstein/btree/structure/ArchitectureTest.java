@@ -34,6 +34,11 @@ class ArchitectureTest {
                     "BTreeBuilder",
                     "BTreeEdit",
                     "BTreeBulk",
+                    "BTreeReplacement",
+                    "BTreeSorter",
+                    "BTreePairs",
+                    "BTreeAlgebra",
+                    "BTreeDiff",
                     "BTreeInvariants"),
             Set.of(
                     "BTreeReads",
@@ -41,11 +46,32 @@ class ArchitectureTest {
                     "BTreeFace",
                     "BTreeSubMap",
                     "BTreeIterator",
+                    "BTreeSpliterator",
+                    "BTreeElements",
                     "BTreeKeySet",
+                    "BTreeSetFace",
                     "BTreeEntrySet",
                     "BTreeValues",
                     "BTreeGraph"),
-            Set.of("PersistentBTreeMap", "CowBTreeMap", "ConcurrentBTreeMap"));
+            Set.of(
+                    "RankedMap",
+                    "ConcurrentRankedMap",
+                    "RankedSet",
+                    "MapChange",
+                    "SetChange",
+                    "Split",
+                    "PersistentBTreeMap",
+                    "CowBTreeMap",
+                    "ConcurrentBTreeMap",
+                    "PersistentBTreeSet",
+                    "CowBTreeSet",
+                    "ConcurrentBTreeSet",
+                    "BTreeSubMaps",
+                    "BTreeSubSet",
+                    "BTreeChanges",
+                    "BTreeCollectors",
+                    "BTreeSerial",
+                    "BTreeViewSerial"));
 
     private static final String ROOM = "dev.holstein.btree";
 

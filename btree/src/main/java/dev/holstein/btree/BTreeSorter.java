@@ -1,0 +1,162 @@
+package dev.holstein.btree;
+
+import dev.holstein.core.Owner;
+import dev.holstein.core.Slots;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries gathered in any order, to become a tree of their own: O(m) if they come in ascending order, else O(m log m). All user
+ * code that many keys at once need to be brought in order runs here, before anything is changed.
+ *
+ * @param <K> the type of the keys
+ */
+final class BTreeSorter<K> {
+    private static final int FIRST_CAPACITY = 16;
+
+    private static final Merge LAST = (key, before, after) -> after;
+
+    private KeyOrder<K> order;
+    private Object[] keys = new Object[FIRST_CAPACITY];
+    private Object[] values = Slots.EMPTY;
+    private int count;
+    private boolean ascending = true;
+
+    BTreeSorter(KeyOrder<K> mapOrder) {
+        order = mapOrder.plain();
+    }
+
+    /** What to do with two entries of equal keys. */
+    @FunctionalInterface
+    interface Merge {
+        /** The value that stays. */
+        @Nullable
+        Object merge(@Nullable Object key, @Nullable Object before, @Nullable Object after);
+    }
+
+    /** Entries gathered so far. */
+    int count() {
+        return count;
+    }
+
+    /** Gathers an entry. */
+    void add(K key, @Nullable Object value) {
+        if (count == 0) {
+            order = order.adopting(key);
+        } else {
+            ascending &= order.compare(keys[count - 1], key) < 0;
+        }
+        append(key, value);
+    }
+
+    /**
+     * Gathers an entry whose key must be above the one before it.
+     *
+     * @throws IllegalArgumentException if it is not; the message names both and the position
+     */
+    void addAbove(K key, @Nullable Object value) {
+        add(key, value);
+        if (!ascending) {
+            throw new IllegalArgumentException("unsorted input: key " + key + " at position " + (count - 1)
+                    + " is not above key " + keys[count - 2] + " before it");
+        }
+    }
+
+    private void append(K key, @Nullable Object value) {
+        if (order.forProbe(key) != order) {
+            order = order.plain();
+        }
+        if (count == keys.length) {
+            int capacity = Math.addExact(count, count >> 1);
+            keys = Arrays.copyOf(keys, capacity);
+            values = values.length == 0 ? values : Arrays.copyOf(values, capacity);
+        }
+        if (value != BLeaf.NO_VALUE) {
+            values = values.length == 0 ? new Object[keys.length] : values;
+            values[count] = value;
+        }
+        keys[count] = key;
+        count++;
+    }
+
+    /** Gathers all that another one has gathered. */
+    @SuppressWarnings("unchecked") // it holds keys of type K
+    BTreeSorter<K> addAll(BTreeSorter<K> others) {
+        for (int i = 0; i < others.count; i++) {
+            add((K) others.keys[i], others.valueAt(i));
+        }
+        return this;
+    }
+
+    /** A version with all entries; of equal keys the first one stays, with the last value. */
+    <V> BTreeState<K, V> toState(Owner owner) {
+        return toState(owner, LAST);
+    }
+
+    /** A version with all entries; of equal keys the first one stays, with what a function makes of the values. */
+    <V> BTreeState<K, V> toState(Owner owner, Merge merge) {
+        BTreeState<K, V> run = toRun(merge);
+        if (run.size == 0) {
+            return run;
+        }
+        BTreeBuilder builder = new BTreeBuilder(order, owner);
+        builder.addRun((BLeaf) run.root, 0, run.size);
+        return new BTreeState<>(builder.root(), run.size, order);
+    }
+
+    /**
+     * All entries as one leaf of any size, for {@link BTreePairs} to read and {@link BTreeBuilder} to copy from: no nodes are
+     * made that only the walk would see. Of equal keys the first one stays, with the last value.
+     */
+    <V> BTreeState<K, V> toRun() {
+        return toRun(LAST);
+    }
+
+    private <V> BTreeState<K, V> toRun(Merge merge) {
+        if (count == 0) {
+            return BTreeState.empty(order);
+        }
+        if (!ascending) {
+            sort(merge);
+        }
+        Object prefixes = Prefixes.of(keys, 0, count, order, count);
+        return new BTreeState<>(new BLeaf(BTreeBuilder.RUN, count, keys, values, prefixes), count, order);
+    }
+
+    private Object valueAt(int i) {
+        return values.length == 0 ? BLeaf.NO_VALUE : values[i];
+    }
+
+    /** An entry with its prefix, to be compared. */
+    private record Gathered(
+            @Nullable Object key, long prefix, @Nullable Object value) {}
+
+    /** A stable sort: the order of coming decides between equal keys. */
+    private void sort(Merge merge) {
+        Gathered[] gathered = new Gathered[count];
+        for (int i = 0; i < count; i++) {
+            gathered[i] = new Gathered(keys[i], order.prefix(keys[i]), valueAt(i));
+        }
+        Arrays.sort(gathered, (a, b) -> order.compare(a.key, a.prefix, b.key, b.prefix));
+        int last = 0;
+        for (int i = 0; i < count; i++) {
+            Gathered next = gathered[i];
+            Gathered before = gathered[last];
+            if (i > 0 && order.compare(before.key, before.prefix, next.key, next.prefix) == 0) {
+                gathered[last] =
+                        new Gathered(before.key, before.prefix, merge.merge(before.key, before.value, next.value));
+            } else {
+                last = i == 0 ? 0 : last + 1;
+                gathered[last] = next;
+            }
+        }
+        count = last + 1;
+        for (int i = 0; i < count; i++) {
+            keys[i] = gathered[i].key;
+            if (values.length > 0) {
+                values[i] = gathered[i].value;
+            }
+        }
+        ascending = true;
+    }
+}

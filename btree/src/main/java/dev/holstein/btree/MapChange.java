@@ -1,0 +1,50 @@
+package dev.holstein.btree;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One difference between two maps, as {@link PersistentBTreeMap#diff} finds it and {@link PersistentBTreeMap#patch} applies it.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
+public sealed interface MapChange<K extends @Nullable Object, V extends @Nullable Object> {
+    /**
+     * The key that differs.
+     *
+     * @return the key
+     */
+    K key();
+
+    /**
+     * Only the newer map has the key.
+     *
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     * @param key the key
+     * @param value its value
+     */
+    record Added<K extends @Nullable Object, V extends @Nullable Object>(K key, V value) implements MapChange<K, V> {}
+
+    /**
+     * Only the older map has the key.
+     *
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     * @param key the key
+     * @param value the value that it had
+     */
+    record Removed<K extends @Nullable Object, V extends @Nullable Object>(K key, V value) implements MapChange<K, V> {}
+
+    /**
+     * Both have the key, with values that are not equal.
+     *
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     * @param key the key
+     * @param before its value in the older map
+     * @param after its value in the newer one
+     */
+    record Changed<K extends @Nullable Object, V extends @Nullable Object>(K key, V before, V after)
+            implements MapChange<K, V> {}
+}

@@ -1,0 +1,152 @@
+package dev.holstein.cow;
+
+import dev.holstein.core.Checks;
+import dev.holstein.core.Groups;
+import dev.holstein.core.Versions;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Several concurrent collections that are read at one moment, and written as one.
+ *
+ * <pre>{@code
+ * SnapshotGroup bank = SnapshotGroup.of(accounts, journal);
+ * bank.update(edit -> {
+ *     edit.of(accounts).merge("alice", -5L, Long::sum);
+ *     edit.of(journal).put(now, "alice paid 5");
+ * });
+ * SnapshotGroup.Snapshots both = bank.snapshot();   // never the one without the other
+ * both.of(accounts).get("alice");
+ * }</pre>
+ *
+ * <p>Choose it where an invariant spans collections. For one collection its own {@code snapshot()} and {@code update} do.
+ * The collections stay usable by themselves, and may be in any number of groups; what {@link #update} promises holds for the
+ * snapshots of every group, not for two reads of two collections.
+ *
+ * <p><b>Cost.</b> {@link #snapshot}: two volatile reads a collection and its handle, again if a writer came between;
+ * {@link #update}: that of the changes.
+ *
+ * <p><b>Threads.</b> Any. A snapshot waits for no writer, unless writers have disturbed it 64 times in a row: then it takes
+ * their turn. Updates take the turns of all collections, always in the same order, so that updates of groups that overlap
+ * cannot wait for each other for ever; one that writes to a collection outside the group can, as with any lock.
+ */
+public final class SnapshotGroup {
+    /** In the order of their turns. */
+    private final Object[] faces;
+
+    private final Versions<?>[] versions;
+
+    private SnapshotGroup(Object[] faces, Versions<?>[] versions) {
+        this.faces = faces;
+        this.versions = versions;
+    }
+
+    /**
+     * Makes a group.
+     *
+     * @param members concurrent collections of this library, each once
+     * @return the group
+     * @throws IllegalArgumentException if a member is none of them, or given twice
+     * @throws NullPointerException if a member is null
+     */
+    public static SnapshotGroup of(Updatable<?>... members) {
+        IdentityHashMap<Versions<?>, Object> faces = new IdentityHashMap<>();
+        for (Updatable<?> member : members) {
+            Checks.notNull(member, "member");
+            if (faces.put(Groups.member(member).versions(member), member) != null) {
+                throw new IllegalArgumentException("a collection is given twice: " + member.getClass());
+            }
+        }
+        Versions<?>[] versions = faces.keySet().toArray(new Versions<?>[0]);
+        Arrays.sort(versions, Versions.inOrderOfTurns());
+        Object[] sorted = new Object[versions.length];
+        Arrays.setAll(sorted, i -> faces.get(versions[i]));
+        return new SnapshotGroup(sorted, versions);
+    }
+
+    /**
+     * The contents of all members at one moment. O(members).
+     *
+     * @return their snapshots
+     */
+    public Snapshots snapshot() {
+        Object[] states = Versions.read(versions);
+        Object[] snapshots = new Object[faces.length];
+        Arrays.setAll(snapshots, i -> Groups.member(faces[i]).snapshot(states[i]));
+        return new Snapshots(snapshots);
+    }
+
+    /**
+     * Makes changes to several members as one: whoever reads the group sees all of them or none.
+     *
+     * @param edit makes the changes on mutable copies of the present contents, called exactly once, while no other writer of a
+     *     member is at work; if it throws, nothing has changed. It may read anything; keep it short
+     * @throws IllegalStateException if called from inside a write of a member
+     * @throws NullPointerException if the function is null
+     */
+    public void update(Consumer<? super Edit> edit) {
+        Checks.notNull(edit, "edit");
+        Versions.update(versions, before -> {
+            Object[] copies = new Object[faces.length];
+            Arrays.setAll(copies, i -> Groups.member(faces[i]).workingCopy(before[i]));
+            edit.accept(new Edit(copies));
+            Object[] after = new Object[faces.length];
+            Arrays.setAll(after, i -> Groups.member(faces[i]).next(faces[i], before[i], copies[i]));
+            return after;
+        });
+    }
+
+    private Object ofMember(Object member, Object[] parts) {
+        for (int i = 0; i < faces.length; i++) {
+            if (faces[i] == member) {
+                return parts[i];
+            }
+        }
+        throw new IllegalArgumentException("not one of the " + faces.length + " members of this group");
+    }
+
+    /** Immutable contents of all members of a group, of one moment. */
+    public final class Snapshots {
+        private final Object[] snapshots;
+
+        private Snapshots(Object[] snapshots) {
+            this.snapshots = snapshots;
+        }
+
+        /**
+         * Those of one member.
+         *
+         * @param <S> the type of its snapshots
+         * @param member the member
+         * @return its contents
+         * @throws IllegalArgumentException if it is no member of the group
+         */
+        @SuppressWarnings("unchecked") // each member makes its own
+        public <S> S of(Snapshottable<S> member) {
+            return (S) ofMember(member, snapshots);
+        }
+    }
+
+    /** Mutable copies of all members of a group, to be changed within {@link #update}. */
+    public final class Edit {
+        private final Object[] copies;
+
+        private Edit(Object[] copies) {
+            this.copies = copies;
+        }
+
+        /**
+         * That of one member; what it is when the update ends becomes the contents of the member.
+         *
+         * @param <M> the type of its mutable copies
+         * @param member the member
+         * @return the copy
+         * @throws IllegalArgumentException if it is no member of the group
+         */
+        @SuppressWarnings("unchecked") // each member makes its own
+        public <M> M of(Updatable<M> member) {
+            return (M) ofMember(member, copies);
+        }
+    }
+}
