@@ -1,4 +1,4 @@
-/** Sorted maps on one path-copying B+tree: persistent, copy-on-write and concurrent. */
+/** Sorted maps and sets on one path-copying B+tree: persistent, copy-on-write and concurrent. */
 module dev.holstein.btree {
     requires transitive dev.holstein.collections;
     requires static transitive org.jspecify;

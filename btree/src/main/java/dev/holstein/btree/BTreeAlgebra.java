@@ -214,6 +214,6 @@ final class BTreeAlgebra<K, V> {
         }
         KeyOrder<K> plain = state.order.plain();
         return new BTreeState<>(
-                BTreeBuilder.withoutPrefixes(state.root, state.size, plain).root(), state.size, plain);
+                BTreeParts.withoutPrefixes(state.root, state.size, plain).root(), state.size, plain);
     }
 }

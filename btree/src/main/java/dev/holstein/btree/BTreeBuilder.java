@@ -6,7 +6,6 @@ import dev.holstein.core.Slots;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,6 @@ final class BTreeBuilder {
     static final Owner RUN = new Owner();
 
     private static final int LEAF_LIMIT = BNode.LEAF_CAPACITY + BNode.LEAF_MINIMUM;
-    private static final int INNER_LIMIT = BNode.INNER_CAPACITY + BNode.INNER_MINIMUM;
 
     /** The level of the entries that wait for a leaf; nodes wait at the level of their height. */
     private static final int ENTRIES = -1;
@@ -51,7 +49,7 @@ final class BTreeBuilder {
     private int runFrom;
     private int runTo;
 
-    private final List<Level> levels = new ArrayList<>();
+    private final List<BTreeLevel> levels = new ArrayList<>();
 
     /** Nodes made so far, the seams included. */
     int nodesMade;
@@ -60,53 +58,6 @@ final class BTreeBuilder {
         this.order = order;
         this.owner = owner;
         prefixes = Prefixes.room(order, LEAF_LIMIT);
-    }
-
-    /** Nodes of one height that wait for a parent, with all that it will say of them: no node is read for it. */
-    private static final class Level {
-        final BNode[] nodes = new BNode[INNER_LIMIT];
-        final int[] sizes = new int[INNER_LIMIT];
-        final Object[] firstKeys = new Object[INNER_LIMIT];
-        final long[] firstPrefixes = new long[INNER_LIMIT];
-        int count;
-
-        void add(BNode node, int size, @Nullable Object firstKey, long firstPrefix) {
-            nodes[count] = node;
-            sizes[count] = size;
-            firstKeys[count] = firstKey;
-            firstPrefixes[count] = firstPrefix;
-            count++;
-        }
-
-        void dropFirst(int dropped) {
-            move(dropped, 0, count - dropped);
-            count -= dropped;
-        }
-
-        void makeRoomFirst(int room) {
-            move(0, room, count);
-            count += room;
-        }
-
-        private void move(int from, int to, int moved) {
-            System.arraycopy(nodes, from, nodes, to, moved);
-            System.arraycopy(sizes, from, sizes, to, moved);
-            System.arraycopy(firstKeys, from, firstKeys, to, moved);
-            System.arraycopy(firstPrefixes, from, firstPrefixes, to, moved);
-        }
-
-        /** Fills slots with the children of a node whose own first key is known. */
-        void setChildren(BInner inner, @Nullable Object firstKey, long firstPrefix) {
-            int children = inner.count();
-            System.arraycopy(inner.children, 0, nodes, 0, children);
-            System.arraycopy(inner.sizes, 0, sizes, 0, children);
-            firstKeys[0] = firstKey;
-            firstPrefixes[0] = firstPrefix;
-            for (int i = 1; i < children; i++) {
-                firstKeys[i] = inner.separators.keys[i - 1];
-                firstPrefixes[i] = Prefixes.get(inner.separators.prefixes, i - 1);
-            }
-        }
     }
 
     // ---- what can be appended
@@ -155,85 +106,6 @@ final class BTreeBuilder {
         }
     }
 
-    /** Appends a whole tree. */
-    void addTree(BNode root) {
-        addPart(root, BTreeSearch.height(root), 0, root instanceof BInner inner ? inner.count() : root.size());
-    }
-
-    /** Appends the entries of a tree with index {@code from} to {@code to - 1}. */
-    void addRange(BNode root, int from, int to) {
-        addRange(root, BTreeSearch.height(root), from, to);
-    }
-
-    private void addRange(BNode node, int height, int from, int to) {
-        if (from >= to) {
-            return;
-        }
-        if (node instanceof BLeaf leaf) {
-            addRun(leaf, from, to);
-            return;
-        }
-        BInner inner = (BInner) node;
-        int base = 0;
-        int slot = 0;
-        while (from >= base + inner.sizes[slot]) {
-            base += inner.sizes[slot++];
-        }
-        if (from > base || to < base + inner.sizes[slot]) {
-            addRange(inner.children[slot], height - 1, from - base, Math.min(to - base, inner.sizes[slot]));
-            base += inner.sizes[slot++];
-        }
-        int firstWhole = slot;
-        while (slot < inner.count() && base + inner.sizes[slot] <= to) {
-            base += inner.sizes[slot++];
-        }
-        if (firstWhole < slot) {
-            addPart(inner, height, firstWhole, slot);
-        }
-        if (base < to) {
-            addRange(inner.children[slot], height - 1, 0, to - base);
-        }
-    }
-
-    /**
-     * Appends the entries of a tree but some.
-     *
-     * @param removed their indices, ascending
-     */
-    void addAllBut(BNode root, int[] removed, int removedCount) {
-        addAllBut(root, BTreeSearch.height(root), 0, removed, 0, removedCount);
-    }
-
-    private void addAllBut(BNode node, int height, int base, int[] removed, int fromRemoved, int toRemoved) {
-        if (node instanceof BLeaf leaf) {
-            int slot = 0;
-            for (int i = fromRemoved; i < toRemoved; i++) {
-                addRun(leaf, slot, removed[i] - base);
-                slot = removed[i] - base + 1;
-            }
-            addRun(leaf, slot, leaf.count);
-            return;
-        }
-        BInner inner = (BInner) node;
-        int start = base;
-        int next = fromRemoved;
-        int firstWhole = 0;
-        for (int slot = 0; slot < inner.count(); slot++) {
-            int end = start + inner.sizes[slot];
-            int first = next;
-            while (next < toRemoved && removed[next] < end) {
-                next++;
-            }
-            if (first < next) {
-                addPart(inner, height, firstWhole, slot);
-                addAllBut(inner.children[slot], height - 1, start, removed, first, next);
-                firstWhole = slot + 1;
-            }
-            start = end;
-        }
-        addPart(inner, height, firstWhole, inner.count());
-    }
-
     // ---- the result
     // ----------------------------------------------------------------------------------------------------
 
@@ -257,7 +129,7 @@ final class BTreeBuilder {
                 close(ENTRIES);
                 continue;
             }
-            Level last = levels.get(top);
+            BTreeLevel last = levels.get(top);
             if (last.count == 1) {
                 return last.nodes[0];
             }
@@ -327,8 +199,10 @@ final class BTreeBuilder {
         }
     }
 
+    /** Appends children one by one until no lower level waits, and then the rest of them together. */
     private void addChildren(BInner inner, int height, int from, int to) {
-        for (int slot = from; slot < to; slot++) {
+        int slot = from;
+        while (slot < to && waitsBelow(height - 1)) {
             BNode child = inner.children[slot];
             int size = inner.sizes[slot];
             if (slot == 0) {
@@ -339,7 +213,28 @@ final class BTreeBuilder {
                 long prefix = Prefixes.get(separators.prefixes, slot - 1);
                 addNode(child, height - 1, size, separators.keys[slot - 1], prefix);
             }
+            slot++;
         }
+        BTreeLevel level = level(height - 1);
+        while (slot < to) {
+            if (level.count == BTreeLevel.LIMIT) {
+                makeInner(height - 1, BNode.INNER_CAPACITY);
+            }
+            int end = Math.min(to, slot + BTreeLevel.LIMIT - level.count);
+            BLeaf first = slot == 0 ? BTreeSearch.firstLeaf(inner) : null;
+            Object firstKey = first == null ? null : first.keys[0];
+            level.setChildren(level.count, inner, slot, end, firstKey, first == null ? 0 : first.prefixAt(0));
+            level.count += end - slot;
+            slot = end;
+        }
+    }
+
+    private boolean waitsBelow(int height) {
+        boolean waits = count > 0;
+        for (int level = 0; level < Math.min(height, levels.size()); level++) {
+            waits |= levels.get(level).count > 0;
+        }
+        return waits;
     }
 
     private static boolean isUnderfull(BNode node) {
@@ -382,16 +277,16 @@ final class BTreeBuilder {
         return level == ENTRIES ? count : levels.get(level).count;
     }
 
-    private Level level(int height) {
+    private BTreeLevel level(int height) {
         while (levels.size() <= height) {
-            levels.add(new Level());
+            levels.add(new BTreeLevel());
         }
         return levels.get(height);
     }
 
     private void push(int height, BNode node, int size, @Nullable Object firstKey, long firstPrefix) {
-        Level level = level(height);
-        if (level.count == INNER_LIMIT) {
+        BTreeLevel level = level(height);
+        if (level.count == BTreeLevel.LIMIT) {
             makeInner(height, BNode.INNER_CAPACITY);
         }
         level.add(node, size, firstKey, firstPrefix);
@@ -415,7 +310,7 @@ final class BTreeBuilder {
             if (waiting < BNode.INNER_MINIMUM) {
                 takeBackInner(level);
             }
-            Level closed = levels.get(level);
+            BTreeLevel closed = levels.get(level);
             if (closed.count > BNode.INNER_CAPACITY) {
                 makeInner(level, closed.count >>> 1);
             }
@@ -424,7 +319,7 @@ final class BTreeBuilder {
     }
 
     private void takeBackLeaf() {
-        Level leaves = reopened(0);
+        BTreeLevel leaves = reopened(0);
         BLeaf last = (BLeaf) leaves.nodes[--leaves.count];
         int room = last.count;
         System.arraycopy(keys, 0, keys, room, count);
@@ -437,20 +332,20 @@ final class BTreeBuilder {
     }
 
     private void takeBackInner(int height) {
-        Level above = reopened(height + 1);
+        BTreeLevel above = reopened(height + 1);
         int last = --above.count;
         BInner inner = (BInner) above.nodes[last];
-        Level level = levels.get(height);
+        BTreeLevel level = levels.get(height);
         level.makeRoomFirst(inner.count());
-        level.setChildren(inner, above.firstKeys[last], above.firstPrefixes[last]);
+        level.setChildren(0, inner, 0, inner.count(), above.firstKeys[last], above.firstPrefixes[last]);
     }
 
     /** A level at which a node waits, if need be out of the last node above. */
-    private Level reopened(int height) {
+    private BTreeLevel reopened(int height) {
         if (height >= levels.size()) {
             throw Checks.bug("I2", "nothing precedes what is too little for a node");
         }
-        Level level = levels.get(height);
+        BTreeLevel level = levels.get(height);
         if (level.count == 0) {
             takeBackInner(height);
         }
@@ -482,7 +377,7 @@ final class BTreeBuilder {
     }
 
     private void makeInner(int height, int taken) {
-        Level level = levels.get(height);
+        BTreeLevel level = levels.get(height);
         BInner inner = inner(level, taken);
         Object firstKey = level.firstKeys[0];
         long firstPrefix = level.firstPrefixes[0];
@@ -490,64 +385,10 @@ final class BTreeBuilder {
         push(height + 1, inner, inner.size(), firstKey, firstPrefix);
     }
 
-    private BInner inner(Level level, int taken) {
+    private BInner inner(BTreeLevel level, int taken) {
         nodesMade++;
         Separators separators = new Separators(
                 Arrays.copyOfRange(level.firstKeys, 1, taken), Prefixes.of(level.firstPrefixes, 1, taken, order));
         return new BInner(owner, separators, Arrays.copyOf(level.nodes, taken), Arrays.copyOf(level.sizes, taken));
-    }
-
-    // ---- bulk load
-    // -----------------------------------------------------------------------------------------------------
-
-    /**
-     * A version with the entries of an iteration: O(n), every node full but for the last two of a level.
-     *
-     * @throws IllegalArgumentException if a key is not above the one before it
-     */
-    static <K, V> BTreeState<K, V> fromSorted(
-            Iterable<? extends Map.Entry<? extends K, ? extends V>> entries, KeyOrder<K> mapOrder, Owner owner) {
-        BTreeSorter<K> sorter = new BTreeSorter<>(mapOrder);
-        for (Map.Entry<? extends K, ? extends V> entry : entries) {
-            if (entry == null) {
-                throw new NullPointerException("entry at position " + sorter.count() + " is null");
-            }
-            sorter.addAbove(entry.getKey(), entry.getValue());
-        }
-        return sorter.toState(owner);
-    }
-
-    /** The entries of a version in the reverse of its order: O(n). */
-    @SuppressWarnings("unchecked") // only keys of type K are ever put
-    static <K, V> BTreeState<K, V> reversed(BTreeState<K, V> state, KeyOrder<K> reverse) {
-        BTreeSorter<K> sorter = new BTreeSorter<>(reverse);
-        BTreeCursor cursor = new BTreeCursor(state.root, 0, state.size, true);
-        while (cursor.advance()) {
-            sorter.addAbove((K) cursor.key(), cursor.value());
-        }
-        return sorter.toState(Owner.NONE);
-    }
-
-    /** The entries of a version with index {@code from} to {@code to - 1}: O(log n). */
-    static <K, V> BTreeState<K, V> slice(BTreeState<K, V> state, int from, int to) {
-        if (from == 0 && to == state.size) {
-            return state;
-        }
-        if (from >= to) {
-            return BTreeState.empty(state.order);
-        }
-        BTreeBuilder builder = new BTreeBuilder(state.order, Owner.NONE);
-        builder.addRange(state.root, from, to);
-        return new BTreeState<>(builder.root(), to - from, state.order);
-    }
-
-    /** The same entries in nodes without prefixes. */
-    static BTreeBuilder withoutPrefixes(BNode root, int size, KeyOrder<?> plain) {
-        BTreeBuilder builder = new BTreeBuilder(plain, Owner.NONE);
-        BTreeCursor cursor = new BTreeCursor(root, 0, size, false);
-        while (cursor.advance()) {
-            builder.add(cursor.key(), 0, cursor.value());
-        }
-        return builder;
     }
 }

@@ -4,10 +4,12 @@ import dev.holstein.btree.BTreeAlgebra.Operation;
 import dev.holstein.core.Ownership;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +44,12 @@ abstract class BTreeBulk<K, V> {
             BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
                 BTreeSorter<K> sorter = new BTreeSorter<>(state.order);
                 for (Map.Entry<? extends K, ? extends V> entry : map.entrySet()) {
-                    K key = range.check(state.order, entry.getKey());
+                    K key = entry.getKey();
                     V value = entry.getValue();
                     checkEntry.accept(key, value);
-                    sorter.add(key, value);
+                    sorter.add(range.check(state.order, key), value);
                 }
-                BTreeState<K, V> right = sorter.toRun();
-                return BTreeAlgebra.combine(Operation.UNION, state, right, false, null, rights);
+                return withAll(state, sorter, rights);
             }
         };
     }
@@ -63,11 +64,10 @@ abstract class BTreeBulk<K, V> {
             BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
                 BTreeSorter<K> sorter = new BTreeSorter<>(state.order);
                 for (K key : keys) {
-                    checkEntry.accept(range.check(state.order, key), BLeaf.NO_VALUE);
-                    sorter.add(key, BLeaf.NO_VALUE);
+                    checkEntry.accept(key, BLeaf.NO_VALUE);
+                    sorter.add(range.check(state.order, key), BLeaf.NO_VALUE);
                 }
-                BTreeState<K, V> right = sorter.toRun();
-                return BTreeAlgebra.combine(Operation.UNION, state, right, false, null, rights);
+                return withAll(state, sorter, rights);
             }
         };
     }
@@ -83,6 +83,69 @@ abstract class BTreeBulk<K, V> {
         };
     }
 
+    /** Removes every entry of an iteration that is in a range with an equal value. */
+    static <K, V> BTreeBulk<K, V> removeAllEntries(
+            Iterable<?> entries, BTreeRange<K> range, Consumer<@Nullable Object> checkKey) {
+        return new BTreeBulk<>("removeAll", "minusAll") {
+            @Override
+            @SuppressWarnings("unchecked") // a key that is present is of type K
+            BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
+                BTreeSorter<K> sorter = new BTreeSorter<>(state.order);
+                for (Object object : entries) {
+                    if (object instanceof Map.Entry<?, ?> entry) {
+                        checkKey.accept(entry.getKey());
+                        if (has(state, range, entry.getKey(), entry.getValue())) {
+                            sorter.add((K) entry.getKey(), BLeaf.NO_VALUE);
+                        }
+                    }
+                }
+                return withoutAll(state, sorter, rights);
+            }
+        };
+    }
+
+    private static <K> boolean has(
+            BTreeState<K, ?> state, BTreeRange<K> range, @Nullable Object key, @Nullable Object value) {
+        return (range.isAll() || range.contains(state.order, key))
+                && BTreeSearch.contains(state.root, state.order, key)
+                && Objects.equals(BTreeSearch.get(state.root, state.order, key), value);
+    }
+
+    @SuppressWarnings("unchecked") // values of type V were gathered
+    private static <K, V> BTreeState<K, V> withAll(BTreeState<K, V> state, BTreeSorter<K> puts, Ownership rights) {
+        if (puts.isWorthMergingWith(state)) {
+            return BTreeAlgebra.combine(Operation.UNION, state, puts.toRun(), false, null, rights);
+        }
+        return edited(state, puts, rights, i -> BTreeEdit.put(BTreeEdit.Kind.PUT, puts.keyAt(i), (V) puts.valueAt(i)));
+    }
+
+    private static <K, V> BTreeState<K, V> withoutAll(
+            BTreeState<K, V> state, BTreeSorter<K> removals, Ownership rights) {
+        if (removals.isWorthMergingWith(state)) {
+            return BTreeAlgebra.combine(Operation.DIFFERENCE, state, removals.toRun(), false, null, rights);
+        }
+        return edited(state, removals, rights, i -> BTreeEdit.remove(removals.keyAt(i)));
+    }
+
+    /** One edit after the other, under a right of their own: what the face shows is copied, each node once. */
+    private static <K, V> BTreeState<K, V> edited(
+            BTreeState<K, V> state, BTreeSorter<K> gathered, Ownership rights, IntFunction<BTreeEdit<K, V>> edits) {
+        gathered.sort();
+        Ownership ofBulk = new Ownership();
+        BTreeState<K, V> result = state;
+        for (int i = 0; i < gathered.count(); i++) {
+            BTreeEdit<K, V> edit = edits.apply(i);
+            edit.run(result.root, result.size, result.order, ofBulk);
+            ofBulk.count(edit.nodesCopied, edit.nodesEdited);
+            result = edit.changes(result) ? new BTreeState<>(edit.root(), edit.size(), edit.order()) : result;
+        }
+        if (result != state) {
+            rights.count(ofBulk);
+            rights.adopt(ofBulk);
+        }
+        return result;
+    }
+
     /** Where the changes of a patch go. */
     interface Changes<K, V> {
         void put(K key, V value);
@@ -90,35 +153,44 @@ abstract class BTreeBulk<K, V> {
         void remove(K key);
     }
 
+    private static final Object REMOVED = new Object();
+
+    /** A value to be put, apart from a key to be removed. */
+    private record Put(Object value) {}
+
     /** Puts and removes what somebody says; of two changes to one key the later counts. */
     static <K, V> BTreeBulk<K, V> patch(Consumer<Changes<K, V>> source) {
         return new BTreeBulk<>("patch", "patch") {
             @Override
             BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
-                BTreeSorter<K> all = new BTreeSorter<>(state.order);
+                BTreeSorter<K> changes = new BTreeSorter<>(state.order);
                 source.accept(new Changes<>() {
                     @Override
                     public void put(K key, V value) {
-                        all.add(key, new Put(value));
+                        changes.add(key, new Put(value));
                     }
 
                     @Override
                     public void remove(K key) {
-                        all.add(key, REMOVED);
+                        changes.add(key, REMOVED);
                     }
                 });
-                return patched(state, all.toRun(), rights);
+                return changes.isWorthMergingWith(state)
+                        ? merged(state, changes.toRun(), rights)
+                        : edited(state, changes, rights, i -> edit(changes.keyAt(i), changes.valueAt(i)));
             }
         };
     }
 
-    private static final Object REMOVED = new Object();
-
-    /** A value to be put, apart from a key to be removed. */
-    private record Put(@Nullable Object value) {}
+    @SuppressWarnings("unchecked") // values of type V were said
+    private static <K, V> BTreeEdit<K, V> edit(K key, Object change) {
+        return change instanceof Put put
+                ? BTreeEdit.put(BTreeEdit.Kind.PUT, key, (V) put.value)
+                : BTreeEdit.remove(key);
+    }
 
     @SuppressWarnings("unchecked") // only keys of type K were said
-    private static <K, V> BTreeState<K, V> patched(BTreeState<K, V> state, BTreeState<K, ?> changes, Ownership rights) {
+    private static <K, V> BTreeState<K, V> merged(BTreeState<K, V> state, BTreeState<K, ?> changes, Ownership rights) {
         BTreeSorter<K> puts = new BTreeSorter<>(state.order);
         BTreeSorter<K> removals = new BTreeSorter<>(state.order);
         BTreeCursor cursor = new BTreeCursor(changes.root, 0, changes.size, false);
@@ -132,8 +204,7 @@ abstract class BTreeBulk<K, V> {
         }
         BTreeState<K, V> without =
                 BTreeAlgebra.combine(Operation.DIFFERENCE, state, removals.toRun(), false, null, rights);
-        BTreeState<K, V> added = puts.toRun();
-        return BTreeAlgebra.combine(Operation.UNION, without, added, false, null, rights);
+        return BTreeAlgebra.combine(Operation.UNION, without, puts.toRun(), false, null, rights);
     }
 
     /** Removes every key of an iteration that is in a range. */
@@ -148,8 +219,7 @@ abstract class BTreeBulk<K, V> {
                         sorter.add((K) key, BLeaf.NO_VALUE);
                     }
                 }
-                BTreeState<K, V> right = sorter.toRun();
-                return BTreeAlgebra.combine(Operation.DIFFERENCE, state, right, false, null, rights);
+                return withoutAll(state, sorter, rights);
             }
         };
     }
@@ -181,8 +251,8 @@ abstract class BTreeBulk<K, V> {
                     return state;
                 }
                 BTreeBuilder builder = new BTreeBuilder(state.order, rights.forWrite());
-                builder.addRange(state.root, 0, start);
-                builder.addRange(state.root, end, state.size);
+                BTreeParts.addRange(builder, state.root, 0, start);
+                BTreeParts.addRange(builder, state.root, end, state.size);
                 return built(builder, state, rights);
             }
         };
@@ -211,7 +281,7 @@ abstract class BTreeBulk<K, V> {
                     return state;
                 }
                 BTreeBuilder builder = new BTreeBuilder(state.order, rights.forWrite());
-                builder.addAllBut(state.root, removed, count);
+                BTreeParts.addAllBut(builder, state.root, removed, count);
                 return built(builder, state, rights);
             }
         };

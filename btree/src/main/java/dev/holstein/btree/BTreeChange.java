@@ -41,7 +41,7 @@ class BTreeChange {
     int nodesEdited;
 
     final boolean owns(BNode node) {
-        return node.owner == owner;
+        return node.owner == owner || owner.owns(node.owner);
     }
 
     /** Hands the right half of a split up to the parent. */

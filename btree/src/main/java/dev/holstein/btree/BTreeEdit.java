@@ -256,7 +256,7 @@ final class BTreeEdit<K, V> extends BTreeChange {
      * to do this): it has no prefix, so the nodes must not have any. What to store has been decided; no function runs twice.
      */
     private BNode insertWithoutPrefixes(KeyOrder<K> plain) {
-        BTreeBuilder builder = BTreeBuilder.withoutPrefixes(root, size, plain);
+        BTreeBuilder builder = BTreeParts.withoutPrefixes(root, size, plain);
         root = builder.root();
         nodesCopied += builder.nodesMade;
         order = plain;

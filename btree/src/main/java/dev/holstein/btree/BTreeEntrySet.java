@@ -66,11 +66,11 @@ final class BTreeEntrySet<K, V> extends AbstractSet<Map.Entry<K, V>> {
         return map.removeWhere((key, value) -> !others.contains(new SimpleImmutableEntry<>(key, value)));
     }
 
-    /** As {@link AbstractSet#removeAll}: the smaller side is asked; entries of a larger side go as one write. */
+    /** As {@link AbstractSet#removeAll}: the smaller side is asked; but as one write. */
     @Override
     public boolean removeAll(Collection<?> others) {
         return size() > others.size()
-                ? super.removeAll(others)
+                ? map.removeEntries(others)
                 : map.removeWhere((key, value) -> others.contains(new SimpleImmutableEntry<>(key, value)));
     }
 

@@ -30,6 +30,9 @@ final class BTreePairs {
         END
     }
 
+    /** How much longer each step of a search ahead is than the one before: eight times. */
+    private static final int GALLOP = 3;
+
     final Side left;
     final Side right;
     private final KeyOrder<?> order;
@@ -237,12 +240,31 @@ final class BTreePairs {
             return true;
         }
         BLeaf leaf = (BLeaf) next;
-        KeyOrder<?> probe = side.order.forProbe(key);
-        int found = BTreeSearch.find(leaf, probe, key, samePrefixes ? prefix : probe.prefix(key));
-        int behind = Math.max(found >= 0 ? found : -found - 1, side.slot + 1);
+        int behind = firstNotBelow(leaf, side.slot + 1, key, prefix);
         take(leaf, 0, side.slot, behind);
         side.goOnAt(leaf, behind);
         return true;
+    }
+
+    /** Where in a leaf, from a slot on, the keys are no longer below one: soon mostly, so ever longer steps are tried first. */
+    private int firstNotBelow(BLeaf leaf, int from, @Nullable Object key, long prefix) {
+        int below = from - 1;
+        int step = 1;
+        int bound = from;
+        while (bound < leaf.count && compare(leaf.keys[bound], leaf.prefixAt(bound), key, prefix) < 0) {
+            below = bound;
+            step <<= GALLOP;
+            bound = Math.min(bound + step, leaf.count);
+        }
+        while (below + 1 < bound) {
+            int middle = (below + bound) >>> 1;
+            if (compare(leaf.keys[middle], leaf.prefixAt(middle), key, prefix) < 0) {
+                below = middle;
+            } else {
+                bound = middle;
+            }
+        }
+        return bound;
     }
 
     /** Whether what follows the child at a level of the path begins at or below a key, so that the child is below it. */

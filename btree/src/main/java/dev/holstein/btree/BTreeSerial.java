@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.OptionalDataException;
 import java.io.Serializable;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ final class BTreeSerial implements Serializable {
                 throw new InvalidObjectException("size " + size + " is negative");
             }
             state = read(in, size);
-        } catch (ClassCastException | NullPointerException | IllegalArgumentException refused) {
+        } catch (OptionalDataException | ClassCastException | NullPointerException | IllegalArgumentException refused) {
             InvalidObjectException invalid = new InvalidObjectException("damaged collection: " + refused.getMessage());
             invalid.initCause(refused);
             throw invalid;

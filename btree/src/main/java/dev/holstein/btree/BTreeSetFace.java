@@ -37,9 +37,9 @@ abstract class BTreeSetFace<E extends @Nullable Object, S extends NavigableSet<E
     }
 
     /**
-     * Adds all elements of a collection: all, or none if one is refused or the argument throws. O(m log(n/m + 1)) for m elements
-     * that come in order, and O(m log m) to bring them in order if they do not; subtrees of a set of this library are taken over
-     * whole.
+     * Adds all elements of a collection: all, or none if one is refused or the argument throws. m inserts, or for many elements
+     * a merge in O(m log(n/m + 1)), and O(m log m) to bring them in order if they do not come so; subtrees of a set of this library
+     * are taken over whole.
      *
      * @param elements the elements
      * @return whether one of them was absent

@@ -14,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class BTreeSorter<K> {
     private static final int FIRST_CAPACITY = 16;
 
+    /** So many are never worth the making of seams. */
+    private static final int FEW = 8;
+
+    /** Where prefixes decide, a merge begins to pay with one key for so many entries. */
+    private static final int DENSE = 4;
+
+    /** Where keys are asked, a merge compares about 3 log(n/m + 1) + 8 times an entry, an insert log n times. */
+    private static final int DENSE_IF_KEYS_ARE_ASKED = 16;
+
     private static final Merge LAST = (key, before, after) -> after;
 
     private KeyOrder<K> order;
@@ -88,6 +97,26 @@ final class BTreeSorter<K> {
         return this;
     }
 
+    /**
+     * Whether it is better to merge these entries with those of a version that they fall among than to write them one by one. Few
+     * find their leaves sooner than their neighbourhood is put together again; where comparisons ask the keys, a merge makes up
+     * for that earlier.
+     */
+    boolean isWorthMergingWith(BTreeState<K, ?> state) {
+        if (count <= FEW) {
+            return false;
+        }
+        sort();
+        int among = BTreeSearch.rank(state, keys[count - 1], true) - BTreeSearch.rank(state, keys[0], false);
+        return count > among / (order.exact ? DENSE : DENSE_IF_KEYS_ARE_ASKED);
+    }
+
+    /** The key gathered at a position. */
+    @SuppressWarnings("unchecked") // only keys of type K are gathered
+    K keyAt(int i) {
+        return (K) keys[i];
+    }
+
     /** A version with all entries; of equal keys the first one stays, with the last value. */
     <V> BTreeState<K, V> toState(Owner owner) {
         return toState(owner, LAST);
@@ -116,14 +145,13 @@ final class BTreeSorter<K> {
         if (count == 0) {
             return BTreeState.empty(order);
         }
-        if (!ascending) {
-            sort(merge);
-        }
+        sort(merge);
         Object prefixes = Prefixes.of(keys, 0, count, order, count);
         return new BTreeState<>(new BLeaf(BTreeBuilder.RUN, count, keys, values, prefixes), count, order);
     }
 
-    private Object valueAt(int i) {
+    /** The value gathered with it. */
+    Object valueAt(int i) {
         return values.length == 0 ? BLeaf.NO_VALUE : values[i];
     }
 
@@ -131,8 +159,16 @@ final class BTreeSorter<K> {
     private record Gathered(
             @Nullable Object key, long prefix, @Nullable Object value) {}
 
+    /** Brings the entries in order; of equal keys the first one stays, with the last value. */
+    void sort() {
+        sort(LAST);
+    }
+
     /** A stable sort: the order of coming decides between equal keys. */
     private void sort(Merge merge) {
+        if (ascending) {
+            return;
+        }
         Gathered[] gathered = new Gathered[count];
         for (int i = 0; i < count; i++) {
             gathered[i] = new Gathered(keys[i], order.prefix(keys[i]), valueAt(i));

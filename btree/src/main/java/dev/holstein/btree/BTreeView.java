@@ -160,6 +160,11 @@ abstract class BTreeView<K extends @Nullable Object, V extends @Nullable Object,
         return face().apply(BTreeBulk.removeAll(keys, range));
     }
 
+    /** Removes some entries, as one write; says whether one was there. */
+    final boolean removeEntries(Collection<?> entries) {
+        return face().apply(BTreeBulk.removeAllEntries(entries, range, this::checkKey));
+    }
+
     /** Keeps or removes the keys of a map in the same order, as one write; says whether one went. Only for a whole map. */
     final boolean combineKeys(BTreeAlgebra.Operation operation, BTreeReads<K, ?, ?> keys, String method) {
         return face().apply(BTreeBulk.combine(operation, keys.frozen(), method, "minusAll"));
@@ -168,6 +173,14 @@ abstract class BTreeView<K extends @Nullable Object, V extends @Nullable Object,
     /** Adds some keys without values, as one write; says whether one was new. */
     final boolean addKeys(Iterable<? extends K> keys) {
         return face().apply(BTreeBulk.addAll(keys, range, face()::checkEntry));
+    }
+
+    /** As the views of the JDK: a function may be asked about a key outside, if it answers that there is to be nothing. */
+    private @Nullable V nothingAt(K key, @Nullable V value) {
+        if (value != null) {
+            K unused = range.check(state().order, key);
+        }
+        return null;
     }
 
     private boolean appliedTo(@Nullable Object key, BTreeEdit<K, V> edit) {
@@ -192,7 +205,8 @@ abstract class BTreeView<K extends @Nullable Object, V extends @Nullable Object,
      */
     @Override
     public @Nullable V compute(K key, BiFunction<? super K, ? super V, ? extends @Nullable V> remappingFunction) {
-        return written(BTreeEdit.compute(BTreeEdit.Kind.COMPUTE, checked(key), remappingFunction));
+        BTreeEdit<K, V> edit = BTreeEdit.compute(BTreeEdit.Kind.COMPUTE, key, remappingFunction);
+        return writable(key) ? written(edit) : nothingAt(key, remappingFunction.apply(key, null));
     }
 
     /**
@@ -209,7 +223,8 @@ abstract class BTreeView<K extends @Nullable Object, V extends @Nullable Object,
      */
     @Override
     public @Nullable V computeIfAbsent(K key, Function<? super K, ? extends @Nullable V> mappingFunction) {
-        return written(BTreeEdit.computeIfAbsent(checked(key), mappingFunction));
+        BTreeEdit<K, V> edit = BTreeEdit.computeIfAbsent(key, mappingFunction);
+        return writable(key) ? written(edit) : nothingAt(key, mappingFunction.apply(key));
     }
 
     /**
@@ -283,8 +298,9 @@ abstract class BTreeView<K extends @Nullable Object, V extends @Nullable Object,
     // -----------------------------------------------------------------------------------------------------
 
     /**
-     * Puts every entry of a map: all, or none if one is refused or the argument throws. O(m log(n/m + 1)) for m entries that come in
-     * order, and O(m log m) to bring them in order if they do not; subtrees of a map of this library are taken over whole.
+     * Puts every entry of a map: all, or none if one is refused or the argument throws. m inserts, or for many
+     * entries a merge in O(m log(n/m + 1)), and O(m log m) to bring them in order if they do not come so; subtrees of a map of this
+     * library are taken over whole.
      *
      * @param map the entries
      * @throws IllegalArgumentException if the key is outside the range of this view

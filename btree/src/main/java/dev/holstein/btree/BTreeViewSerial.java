@@ -58,6 +58,12 @@ final class BTreeViewSerial implements Serializable {
     @SuppressWarnings("NullAway") // a bound may be null where the comparator takes null
     private BTreeView<Object, ?, ?> view(BTreeFace<Object, ?, ?> whole) {
         KeyOrder<Object> order = whole.state().order;
+        if (hasLo) {
+            whole.checkKey(lo);
+        }
+        if (hasHi) {
+            whole.checkKey(hi);
+        }
         BTreeRange<Object> range = BTreeRange.all();
         if (hasLo && hasHi) {
             range = range.between(order, lo, loInclusive, hi, hiInclusive);

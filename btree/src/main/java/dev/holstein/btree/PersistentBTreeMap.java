@@ -73,7 +73,7 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
         if (!view.descending) {
             return new PersistentBTreeMap<>(frozen);
         }
-        return new PersistentBTreeMap<>(BTreeBuilder.reversed(frozen, KeyOrder.of(view.comparator())));
+        return new PersistentBTreeMap<>(BTreeParts.reversed(frozen, KeyOrder.of(view.comparator())));
     }
 
     // ---- making one
@@ -232,7 +232,7 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
             @Nullable Comparator<? super K> comparator,
             Iterable<? extends Map.Entry<? extends K, ? extends V>> entries) {
         Checks.notNull(entries, "entries");
-        return new PersistentBTreeMap<>(BTreeBuilder.fromSorted(entries, KeyOrder.<K>of(comparator), Owner.NONE));
+        return new PersistentBTreeMap<>(BTreeParts.fromSorted(entries, KeyOrder.<K>of(comparator), Owner.NONE));
     }
 
     /**
@@ -292,7 +292,7 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
 
     /**
      * This map with all entries of another, as {@link #union}: of equal keys, this map's object stays with the other's value.
-     * O(m log(n/m + 1)) for m entries that come in order, and O(m log m) to bring them in order if they do not.
+     * m inserts, or for many entries a merge in O(m log(n/m + 1)), and O(m log m) to bring them in order if they do not come so.
      *
      * @param map the entries; its values win
      * @return the new version; this one if nothing changes
@@ -325,8 +325,8 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
     }
 
     /**
-     * This map without some keys. O(m log(n/m + 1)) for m keys that come in order, and O(m log m) to bring them in order if they
-     * do not.
+     * This map without some keys. m removals, or for many keys a merge in O(m log(n/m + 1)), and O(m log m) to bring them in order
+     * if they do not come so.
      *
      * @param keys the keys; absent ones are passed over
      * @return the new version; this one if nothing changes
@@ -449,7 +449,7 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
     }
 
     private PersistentBTreeMap<K, V> part(int from, int to) {
-        return from == 0 && to == state.size ? this : new PersistentBTreeMap<>(BTreeBuilder.slice(state, from, to));
+        return from == 0 && to == state.size ? this : new PersistentBTreeMap<>(BTreeParts.slice(state, from, to));
     }
 
     /**
@@ -496,7 +496,7 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
     /**
      * This map with some changes made: keys added or changed have their new values, removed keys are gone, whatever they were
      * before. So {@code older.patch(diff(older, newer))} equals {@code newer}, and a patch applied twice is a patch applied once.
-     * O(m log(n/m + 1)) for m changes that come in order.
+     * m inserts and removals, or for many changes a merge in O(m log(n/m + 1)).
      *
      * @param changes the changes; of two for one key the later counts
      * @return the new map; this one if nothing changes

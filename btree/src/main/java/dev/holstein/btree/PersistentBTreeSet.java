@@ -213,8 +213,8 @@ public final class PersistentBTreeSet<E extends @Nullable Object> extends BTreeS
     }
 
     /**
-     * This set with all elements of a collection. O(m log(n/m + 1)) for m elements that come in order, and O(m log m) to bring them
-     * in order if they do not; subtrees of a set of this library are taken over whole.
+     * This set with all elements of a collection. m inserts, or for many elements a merge in O(m log(n/m + 1)), and O(m log m)
+     * to bring them in order if they do not come so; subtrees of a set of this library are taken over whole.
      *
      * @param others the elements
      * @return the new version; this one if nothing changes
@@ -246,8 +246,8 @@ public final class PersistentBTreeSet<E extends @Nullable Object> extends BTreeS
     }
 
     /**
-     * This set without some elements. O(m log(n/m + 1)) for m elements that come in order, and O(m log m) to bring them in order if
-     * they do not.
+     * This set without some elements. m removals, or for many elements a merge in O(m log(n/m + 1)), and O(m log m) to bring them
+     * in order if they do not come so.
      *
      * @param others the elements; absent ones are passed over
      * @return the new version; this one if nothing changes

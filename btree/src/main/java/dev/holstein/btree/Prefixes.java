@@ -112,6 +112,17 @@ final class Prefixes {
         }
     }
 
+    /** Copies some prefixes to longs. */
+    static void widen(@Nullable Object source, int from, long[] target, int at, int count) {
+        if (source instanceof int[] ints) {
+            for (int i = 0; i < count; i++) {
+                target[at + i] = ints[from + i];
+            }
+        } else if (source instanceof long[] longs) {
+            System.arraycopy(longs, from, target, at, count);
+        }
+    }
+
     /** Known prefixes {@code [from, to)} as a node of an order keeps them; null if it keeps none. */
     static @Nullable Object of(long[] known, int from, int to, KeyOrder<?> order) {
         Object prefixes = room(order, to - from);

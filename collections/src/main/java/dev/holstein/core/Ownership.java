@@ -96,13 +96,21 @@ public final class Ownership {
     }
 
     /**
-     * Takes over the nodes that a bulk edit made, in place of those made before.
+     * Takes over the nodes that a bulk edit made, beside those made before: it works under a right of its own, so that it copies
+     * what the face still shows, but each node once.
      *
      * @param bulk the right of that edit, which nobody else uses any more
      */
     public void adopt(Ownership bulk) {
-        owner = bulk.owner;
-        openIterators = 0;
+        Owner made = bulk.owner;
+        if (made == null || owner == Owner.NONE) {
+            return;
+        }
+        if (owner == null) {
+            owner = made;
+        } else {
+            made.bequeath(owner);
+        }
     }
 
     /**
@@ -151,7 +159,7 @@ public final class Ownership {
      * @return true if it bears the present token and no unfinished iterator can see it
      */
     public boolean owns(@Nullable Owner tag) {
-        return tag != null && tag == owner && openIterators == 0;
+        return tag != null && owner != null && owner.owns(tag) && openIterators == 0;
     }
 
     /**

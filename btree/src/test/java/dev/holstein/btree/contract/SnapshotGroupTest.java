@@ -60,11 +60,12 @@ class SnapshotGroupTest {
     void anUpdateThatThrowsChangesNothing() {
         pay("alice", "bob", 5);
         PersistentBTreeMap<String, Long> before = accounts.snapshot();
-        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> group.update(edit -> {
-            edit.of(accounts).clear();
-            edit.of(active).add("mallory");
-            throw new IllegalArgumentException("no");
-        }));
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> group.update(edit -> {
+                    edit.of(accounts).clear();
+                    edit.of(active).add("mallory");
+                    throw new IllegalArgumentException("no");
+                }));
         check();
         assertThat(accounts).isEqualTo(before);
         assertThat(active).doesNotContain("mallory");
@@ -135,8 +136,7 @@ class SnapshotGroupTest {
         Updatable<String> foreign = edit -> {};
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> SnapshotGroup.of(foreign));
         assertThatExceptionOfType(NullPointerException.class).isThrownBy(() -> group.update(null));
-        assertThatExceptionOfType(NullPointerException.class)
-                .isThrownBy(() -> SnapshotGroup.of(accounts, null));
+        assertThatExceptionOfType(NullPointerException.class).isThrownBy(() -> SnapshotGroup.of(accounts, null));
         SnapshotGroup none = SnapshotGroup.of();
         none.update(edit -> {});
         assertThat(none.snapshot()).isNotNull();

@@ -62,10 +62,11 @@ class UpdateTest {
     @Test
     void anExceptionPublishesNothing() {
         PersistentBTreeMap<Integer, Integer> before = map.snapshot();
-        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> map.update(copy -> {
-            copy.clear();
-            throw new IllegalArgumentException("no");
-        }));
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> map.update(copy -> {
+                    copy.clear();
+                    throw new IllegalArgumentException("no");
+                }));
         assertThat(map.compareAndSet(before, before.plus(-1, 1))).isTrue();
         BTreeProbe.check(map);
     }
@@ -85,7 +86,11 @@ class UpdateTest {
         iterator.get().remove();
         kept.get().put(3, 4);
         kept.get().headMap(500).clear();
-        assertThat(map).isEqualTo(published).containsEntry(0, 0).containsEntry(3, -3).hasSize(ENTRIES);
+        assertThat(map)
+                .isEqualTo(published)
+                .containsEntry(0, 0)
+                .containsEntry(3, -3)
+                .hasSize(ENTRIES);
         BTreeProbe.check(map);
         BTreeProbe.check(kept.get());
     }
@@ -114,10 +119,12 @@ class UpdateTest {
 
     @Test
     void theCopyRefusesWhatTheMapRefuses() {
-        ConcurrentBTreeMap<String, String> any = new ConcurrentBTreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
+        ConcurrentBTreeMap<String, String> any =
+                new ConcurrentBTreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
         any.put("a", "b");
-        PersistentBTreeMap<String, String> withNull =
-                PersistentBTreeMap.<String, String>empty((Comparator<String>) null).plus("x", null);
+        PersistentBTreeMap<String, String> withNull = PersistentBTreeMap.<String, String>empty(
+                        (Comparator<String>) null)
+                .plus("x", null);
         for (java.util.function.Consumer<CowBTreeMap<String, String>> edit :
                 java.util.List.<java.util.function.Consumer<CowBTreeMap<String, String>>>of(
                         copy -> copy.put(null, "x"),
@@ -160,7 +167,9 @@ class UpdateTest {
         assertThatExceptionOfType(NullPointerException.class).isThrownBy(() -> map.compareAndSet(now, null));
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> map.compareAndSet(
-                        now, PersistentBTreeMap.<Integer, Integer>empty(Comparator.reverseOrder()).plus(1, 1)))
+                        now,
+                        PersistentBTreeMap.<Integer, Integer>empty(Comparator.reverseOrder())
+                                .plus(1, 1)))
                 .withMessageContaining("order");
         assertThat(map).isEqualTo(now);
     }

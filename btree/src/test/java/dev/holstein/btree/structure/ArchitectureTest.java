@@ -31,7 +31,9 @@ class ArchitectureTest {
                     "BTreeChange",
                     "BTreeInsert",
                     "BTreeDelete",
+                    "BTreeLevel",
                     "BTreeBuilder",
+                    "BTreeParts",
                     "BTreeEdit",
                     "BTreeBulk",
                     "BTreeReplacement",
@@ -41,6 +43,7 @@ class ArchitectureTest {
                     "BTreeDiff",
                     "BTreeInvariants"),
             Set.of(
+                    "BTreeWindow",
                     "BTreeReads",
                     "BTreeView",
                     "BTreeFace",

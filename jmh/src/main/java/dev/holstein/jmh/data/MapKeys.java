@@ -1,5 +1,7 @@
 package dev.holstein.jmh.data;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -75,6 +77,70 @@ public final class MapKeys {
             probes[i] = keys[random.nextInt(keys.length)];
         }
         return probes;
+    }
+
+    /**
+     * All keys in their natural order.
+     *
+     * @return a new list
+     */
+    public List<Object> sorted() {
+        Object[] sorted = keys.clone();
+        Arrays.sort(sorted);
+        return Arrays.asList(sorted);
+    }
+
+    /**
+     * Some of the keys, drawn at random, each once, in random order.
+     *
+     * @param count how many, no more than there are
+     * @return the keys
+     */
+    public List<Object> sample(int count) {
+        return parts(count).get(1);
+    }
+
+    /**
+     * The keys in two parts of random members, each in random order.
+     *
+     * @param count how many keys the second part gets
+     * @return both parts
+     */
+    public List<List<Object>> parts(int count) {
+        List<Object> shuffled = Arrays.asList(insertions(keys.length));
+        int cut = keys.length - count;
+        return List.of(List.copyOf(shuffled.subList(0, cut)), List.copyOf(shuffled.subList(cut, keys.length)));
+    }
+
+    /**
+     * Indices in the order of the keys: {@link #PROBES} of them, drawn at random.
+     *
+     * @return a new array
+     */
+    public int[] indices() {
+        int[] indices = new int[PROBES];
+        for (int i = 0; i < PROBES; i++) {
+            indices[i] = random.nextInt(keys.length);
+        }
+        return indices;
+    }
+
+    /**
+     * Ranges to ask for: {@link #PROBES} of them.
+     *
+     * @param length how many keys each has, fewer than there are
+     * @return the ranges
+     */
+    public KeyRanges ranges(int length) {
+        List<Object> sorted = sorted();
+        Object[] from = new Object[PROBES];
+        Object[] to = new Object[PROBES];
+        for (int i = 0; i < PROBES; i++) {
+            int start = random.nextInt(keys.length - length);
+            from[i] = sorted.get(start);
+            to[i] = sorted.get(start + length);
+        }
+        return new KeyRanges(from, to);
     }
 
     private void shuffle(Object[] array, int from, int to) {

@@ -13,7 +13,7 @@ import org.openjdk.jmh.infra.Blackhole;
  * <p>An invocation reads {@value #ENTRIES} entries (or {@code -opi}, which must be a multiple of the size), by as many walks as
  * it takes.
  */
-public class Iterate extends MapOperation {
+public class Iterate extends AnyMapOperation {
     static final int ENTRIES = 1_000_000;
 
     @SuppressWarnings("NullAway.Init") // by prepare

@@ -4,6 +4,7 @@ import dev.holstein.jmh.data.KeyKind;
 import dev.holstein.jmh.data.MapKeys;
 import dev.holstein.jmh.subject.MapCell;
 import dev.holstein.jmh.subject.MapSubject;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -18,7 +19,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
- * What the benchmarks of sorted maps have in common: which map, how large, which keys, and how long.
+ * What the benchmarks of sorted maps have in common: how large, which keys, and how long.
  *
  * <p>The heap has a fixed size, so that runs differ in the subject only, and all of it is touched before the run: on a virtual
  * machine the first touch of each page else costs more than the writes that are measured (a replace of 90 ns read 2,500 ns).
@@ -35,11 +36,6 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 public abstract class MapOperation {
     private static final int SEED = 20_080_201;
 
-    /** The map. */
-    @Param
-    @SuppressWarnings("NullAway.Init") // by JMH
-    public MapSubject subject;
-
     /** Its entries. */
     @Param({"1000", "10000", "100000", "1000000"})
     public int size;
@@ -51,6 +47,9 @@ public abstract class MapOperation {
 
     MapOperation() {}
 
+    /** The map. */
+    abstract MapSubject subject();
+
     /**
      * Makes the keys, and lets the operation make the rest. The keys go to the old generation first: G1 would otherwise move
      * them while maps are built and written, and lay them out as it meets them in the map. (After 20 million replacements in a
@@ -60,9 +59,14 @@ public abstract class MapOperation {
      */
     @Setup
     public final void setUp(BenchmarkParams params) {
-        MapKeys data = new MapKeys(keys, size, SEED);
+        MapKeys data = new MapKeys(keys, keysNeeded(), SEED);
         System.gc();
         prepare(data, params.getOpsPerInvocation());
+    }
+
+    /** How many keys the operation needs: those of the map, and others. */
+    int keysNeeded() {
+        return size;
     }
 
     /** Makes what the operation needs. */
@@ -70,8 +74,13 @@ public abstract class MapOperation {
 
     /** A map with all keys, put in random order; each value is its key. */
     final MapCell fill(MapKeys data) {
-        MapCell map = subject.newCell();
-        for (Object key : data.insertions(size)) {
+        return filled(Arrays.asList(data.insertions(size)));
+    }
+
+    /** A map with some keys, put one by one; each value is its key. */
+    final MapCell filled(Iterable<Object> insertions) {
+        MapCell map = subject().newCell();
+        for (Object key : insertions) {
             map.put(key, key);
         }
         return map;

@@ -4,7 +4,7 @@ import dev.holstein.jmh.data.MapKeys;
 import dev.holstein.jmh.subject.MapCell;
 
 /** An operation on one key of a full map: another random key, present in the map, each time. */
-public abstract class ProbedMapOperation extends MapOperation {
+public abstract class ProbedMapOperation extends AnyMapOperation {
     @SuppressWarnings("NullAway.Init") // by prepare
     MapCell map;
 

@@ -12,7 +12,7 @@ import org.openjdk.jmh.infra.Blackhole;
  *
  * <p>An invocation puts {@value #PUTS} entries (or {@code -opi}, which must be a multiple of the size).
  */
-public class Put extends MapOperation {
+public class Put extends AnyMapOperation {
     static final int PUTS = 1_000_000;
 
     @SuppressWarnings("NullAway.Init") // by prepare

@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.Benchmark;
  * One snapshot of a full map that is not written in between: {@code snapshot()} of ours, the copy constructor of
  * {@code TreeMap}, {@code clone()} of the skip list; a persistent map is its own.
  */
-public class Snapshot extends MapOperation {
+public class Snapshot extends AnyMapOperation {
     @SuppressWarnings("NullAway.Init") // by prepare
     private MapCell map;
 

@@ -1,25 +1,30 @@
 package dev.holstein.jmh.subject;
 
-import dev.holstein.btree.ConcurrentBTreeMap;
-import dev.holstein.btree.CowBTreeMap;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mutable map of {@code java.util}. The subjects differ in their snapshots only.
+ * A mutable map of {@code java.util}. The subjects differ in what they can do beyond it.
  *
  * @param <M> the type of the map
  */
-abstract class JavaMapCell<M extends NavigableMap<Object, Object>> extends MapCell {
+abstract class JavaMapCell<M extends NavigableMap<Object, Object>> extends NavigableCell {
     final M map;
 
     JavaMapCell(M map) {
         this.map = map;
     }
+
+    @Override
+    public final M map() {
+        return map;
+    }
+
+    @Override
+    public abstract JavaMapCell<M> copy();
 
     @Override
     public final @Nullable Object get(Object key) {
@@ -53,47 +58,20 @@ abstract class JavaMapCell<M extends NavigableMap<Object, Object>> extends MapCe
         map.forEach(sink);
     }
 
-    static final class Cow extends JavaMapCell<CowBTreeMap<Object, Object>> {
-        Cow() {
-            super(new CowBTreeMap<>());
-        }
-
-        @Override
-        public Object snapshot() {
-            return map.snapshot();
-        }
+    @Override
+    public final void putAll(SortedMap<Object, Object> entries) {
+        map.putAll(entries);
     }
 
-    static final class Concurrent extends JavaMapCell<ConcurrentBTreeMap<Object, Object>> {
-        Concurrent() {
-            super(new ConcurrentBTreeMap<>());
-        }
-
-        @Override
-        public Object snapshot() {
-            return map.snapshot();
-        }
+    @Override
+    public final void removeRange(Object from, Object to) {
+        map.subMap(from, to).clear();
     }
 
-    static final class Tree extends JavaMapCell<TreeMap<Object, Object>> {
-        Tree() {
-            super(new TreeMap<>());
-        }
-
-        @Override
-        public Object snapshot() {
-            return new TreeMap<>(map);
-        }
-    }
-
-    static final class SkipList extends JavaMapCell<ConcurrentSkipListMap<Object, Object>> {
-        SkipList() {
-            super(new ConcurrentSkipListMap<>());
-        }
-
-        @Override
-        public Object snapshot() {
-            return map.clone();
-        }
+    @Override
+    public final MapCell union(MapCell other) {
+        JavaMapCell<M> union = copy();
+        union.map.putAll(((JavaMapCell<?>) other).map);
+        return union;
     }
 }

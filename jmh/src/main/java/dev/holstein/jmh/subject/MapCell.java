@@ -1,5 +1,6 @@
 package dev.holstein.jmh.subject;
 
+import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -63,4 +64,42 @@ public abstract class MapCell {
      * @param sink what takes a key and its value
      */
     public abstract void forEach(BiConsumer<Object, Object> sink);
+
+    /**
+     * Another variable with the present contents, which is written apart from this one: by the cheapest means the map has.
+     *
+     * @return a cell of the same kind
+     */
+    public abstract MapCell copy();
+
+    /**
+     * Adds many entries or replaces their values.
+     *
+     * @param entries the entries, in natural order
+     */
+    public abstract void putAll(SortedMap<Object, Object> entries);
+
+    /**
+     * The entries of this map and another one; where both have a key, that of the other.
+     *
+     * @param other a cell of the same kind
+     * @return a new cell
+     */
+    public abstract MapCell union(MapCell other);
+
+    /**
+     * Finds every key that was added, removed or given an unequal value: by the cheapest means the map has.
+     *
+     * @param newer a cell of the same kind
+     * @return how many they are
+     */
+    public abstract long differences(MapCell newer);
+
+    /**
+     * Whether another map has equal entries, by the map's own {@code equals}.
+     *
+     * @param other a cell of the same kind
+     * @return whether they are equal
+     */
+    public abstract boolean isEqualTo(MapCell other);
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * The map of this library. A transfer is one {@code putAll}: one new version. A view is in turn a snapshot, and the map itself
+ * The map of this library. A transfer is one {@code update}: one new version. A view is in turn a snapshot, and the map itself
  * while it is written: an iterator walks the version that was present when it began.
  */
 final class BTreeSubject implements Subject {
@@ -28,7 +28,10 @@ final class BTreeSubject implements Subject {
 
     @Override
     public void transfer(String from, String to, long amount) {
-        map.putAll(Map.of(from, map.getOrDefault(from, 0L) - amount, to, map.getOrDefault(to, 0L) + amount));
+        map.update(copy -> {
+            copy.merge(from, -amount, Long::sum);
+            copy.merge(to, amount, Long::sum);
+        });
     }
 
     @Override
