@@ -95,8 +95,12 @@ public final class Versions<S> extends Published<S> {
      * @return their versions
      */
     public static Object[] read(Versions<?>[] members) {
+        return read(members, MOST_READS);
+    }
+
+    static Object[] read(Versions<?>[] members, int mostReads) {
         Object[] states = new Object[members.length];
-        for (int i = 0; i < MOST_READS; i++) {
+        for (int i = 0; i < mostReads; i++) {
             collect(members, states);
             if (areStillPresent(members, states)) {
                 return states;

@@ -1,5 +1,5 @@
 /**
- * The concurrency promises of the sorted maps, one file each.
+ * The concurrency promises of the sorted maps and of groups of them, one file each.
  *
  * <p>A promise says what its two actors do and which outcomes it allows; every other outcome is forbidden. What the actors
  * see is told as the name of a version: {@link dev.holstein.jcstress.btree.History} compares whole contents, so that half a
