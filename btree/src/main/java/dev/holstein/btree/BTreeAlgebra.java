@@ -85,7 +85,7 @@ final class BTreeAlgebra<K, V> {
             return left;
         }
         if (algebra.isRight && (mayBeRight || left.size == 0) && sorted.root.owner != BTreeBuilder.RUN) {
-            return (BTreeState<K, V>) sorted;
+            return (BTreeState<K, V>) sorted.inOrderOf(left);
         }
         BNode root = algebra.builder.root();
         rights.count(algebra.builder.nodesMade, 0);
@@ -114,7 +114,12 @@ final class BTreeAlgebra<K, V> {
                         keepIf(operation.keepsCommon);
                     }
                 }
-                case BOTH -> common((BLeaf) pairs.node, pairs.from, pairs.rightLeaf.valueAt(pairs.rightSlot));
+                case BOTH -> {
+                    BLeaf leaf = (BLeaf) pairs.node;
+                    isRight &=
+                            order.exact || Objects.equals(leaf.keys[pairs.from], pairs.rightLeaf.keys[pairs.rightSlot]);
+                    common(leaf, pairs.from, pairs.rightLeaf.valueAt(pairs.rightSlot));
+                }
                 case END -> {
                     return;
                 }

@@ -242,7 +242,7 @@ abstract class BTreeBulk<K, V> {
 
     /** Removes every entry of a range: the subtrees between its bounds are cut out, not emptied. */
     static <K, V> BTreeBulk<K, V> clear(BTreeRange<K> range) {
-        return new BTreeBulk<>("clear", "empty(comparator)") {
+        return new BTreeBulk<>("clear", "minusAll, or empty(comparator) for all") {
             @Override
             BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
                 int start = range.start(state);
@@ -259,8 +259,9 @@ abstract class BTreeBulk<K, V> {
     }
 
     /** Removes every entry of a range that passes; all of them are asked before anything is done. */
-    static <K, V> BTreeBulk<K, V> removeIf(BTreeRange<K> range, BiPredicate<? super K, ? super V> passes) {
-        return new BTreeBulk<>("removeIf", "minusAll") {
+    static <K, V> BTreeBulk<K, V> removeIf(
+            String method, BTreeRange<K> range, BiPredicate<? super K, ? super V> passes) {
+        return new BTreeBulk<>(method, "minusAll") {
             @Override
             @SuppressWarnings("unchecked") // only keys of type K and values of type V are ever put
             BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {

@@ -44,9 +44,9 @@ final class BTreeDiff<C> extends Spliterators.AbstractSpliterator<C> {
      * @throws IllegalArgumentException if they are in different orders
      */
     static <C> Stream<C> of(BTreeState<?, ?> older, BTreeState<?, ?> newer, Teller<C> teller) {
-        if (!older.order.sameAs(newer.order.comparator()) && !newer.order.sameAs(older.order.comparator())) {
-            throw new IllegalArgumentException("different orders: " + older.order.comparator() + " and "
-                    + newer.order.comparator() + "; copy one into the order of the other first");
+        if (!older.order.sameAs(newer.order.comparator())) {
+            throw new IllegalArgumentException("different orders: " + older.order + " and " + newer.order
+                    + "; bring one into the order of the other first, by empty(comparator).plusAll(..)");
         }
         return StreamSupport.stream(new BTreeDiff<>(new BTreePairs(older, newer), teller), false);
     }

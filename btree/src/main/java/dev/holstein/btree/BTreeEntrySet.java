@@ -6,7 +6,6 @@ import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.function.Predicate;
@@ -41,12 +40,7 @@ final class BTreeEntrySet<K, V> extends AbstractSet<Map.Entry<K, V>> {
             return false;
         }
         map.checkKey(entry.getKey());
-        BTreeState<K, V> state = map.state();
-        if (!map.inRange(state, entry.getKey())) {
-            return false;
-        }
-        V value = map.valueOf(state, entry.getKey());
-        return Objects.equals(value, entry.getValue()) && (value != null || map.isPresent(state, entry.getKey()));
+        return map.hasEntry(map.state(), entry);
     }
 
     @Override
@@ -57,13 +51,13 @@ final class BTreeEntrySet<K, V> extends AbstractSet<Map.Entry<K, V>> {
     @Override
     public boolean removeIf(Predicate<? super Map.Entry<K, V>> filter) {
         Checks.notNull(filter, "filter");
-        return map.removeWhere((key, value) -> filter.test(new SimpleImmutableEntry<>(key, value)));
+        return map.removeWhere("removeIf", (key, value) -> filter.test(new SimpleImmutableEntry<>(key, value)));
     }
 
     @Override
     public boolean retainAll(Collection<?> others) {
         Checks.notNull(others, "others");
-        return map.removeWhere((key, value) -> !others.contains(new SimpleImmutableEntry<>(key, value)));
+        return map.removeWhere("retainAll", (key, value) -> !others.contains(new SimpleImmutableEntry<>(key, value)));
     }
 
     /** As {@link AbstractSet#removeAll}: the smaller side is asked; but as one write. */
@@ -71,14 +65,20 @@ final class BTreeEntrySet<K, V> extends AbstractSet<Map.Entry<K, V>> {
     public boolean removeAll(Collection<?> others) {
         return size() > others.size()
                 ? map.removeEntries(others)
-                : map.removeWhere((key, value) -> others.contains(new SimpleImmutableEntry<>(key, value)));
+                : map.removeWhere("removeAll", (key, value) -> others.contains(new SimpleImmutableEntry<>(key, value)));
     }
 
     /** By the rules of {@link java.util.Set#equals}, of one version. */
     @Override
     public boolean equals(@Nullable Object object) {
-        return object == this
-                || (object instanceof Set<?> other && BTreeIterator.entries(map).meetsExactly(other));
+        if (!(object instanceof Set<?> other)) {
+            return false;
+        }
+        try {
+            return object == this || map.hasEntriesOf(other);
+        } catch (ClassCastException | NullPointerException incomparable) {
+            return false;
+        }
     }
 
     @Override

@@ -37,6 +37,11 @@ abstract class BTreeFace<K extends @Nullable Object, V extends @Nullable Object,
         // nulls are for the order to refuse
     }
 
+    /** Whether the sets of this face ask the other set, too, when they are compared with one, as those of the JDK twin do. */
+    boolean equalsBothWays() {
+        return false;
+    }
+
     /** What a spliterator over this face has beyond being ordered and sized. */
     int characteristics() {
         return 0;

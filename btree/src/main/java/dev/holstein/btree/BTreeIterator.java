@@ -4,7 +4,6 @@ import java.util.AbstractMap.SimpleEntry;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +42,6 @@ abstract class BTreeIterator<K, V, T> implements Iterator<T> {
         return (V) cursor.value();
     }
 
-    /** Entries still to come, all of one version. */
-    final int remaining() {
-        return cursor.remaining();
-    }
-
     @Override
     public final boolean hasNext() {
         return cursor.remaining() > 0;
@@ -80,23 +74,6 @@ abstract class BTreeIterator<K, V, T> implements Iterator<T> {
             finished = true;
             lastKey = removable ? key() : null;
             face.iteratorFinished(started);
-        }
-    }
-
-    /** Whether a set has all that is still to come and no more: {@link Set#equals} of one version. */
-    final boolean meetsExactly(Set<?> other) {
-        if (other.size() != remaining()) {
-            return false;
-        }
-        try {
-            while (hasNext()) {
-                if (!other.contains(next())) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (ClassCastException | NullPointerException incomparable) {
-            return false;
         }
     }
 

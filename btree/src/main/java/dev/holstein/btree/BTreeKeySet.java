@@ -14,6 +14,11 @@ final class BTreeKeySet<K extends @Nullable Object> extends BTreeElements<K, Nav
     }
 
     @Override
+    public boolean add(K key) {
+        throw new UnsupportedOperationException("add: a key needs a value; put it into the map");
+    }
+
+    @Override
     NavigableSet<K> over(BTreeView<K, ?, ?> view) {
         return new BTreeKeySet<>(view);
     }

@@ -59,7 +59,7 @@ abstract class BTreeReads<K extends @Nullable Object, V extends @Nullable Object
     public boolean containsKey(@Nullable Object key) {
         checkKey(key);
         BTreeState<K, V> state = state();
-        return inRange(state, key) && isPresent(state, key);
+        return hasKey(state, key);
     }
 
     /**
@@ -456,6 +456,55 @@ abstract class BTreeReads<K extends @Nullable Object, V extends @Nullable Object
             other.iteratorFinished(otherStarted);
             iteratorFinished(started);
         }
+    }
+
+    /**
+     * Whether the keys or entries of the present version are exactly those of a set: {@link Set#equals} of one version, by the
+     * rules of {@link java.util.AbstractSet#equals}, which asks this side.
+     *
+     * @param has whether a version has an element of the set
+     * @param backwards whether the set has an entry of this side; null if it is not to be asked
+     */
+    @SuppressWarnings("unchecked") // only keys of type K and values of type V are ever put
+    final boolean isMadeOf(
+            Set<?> other,
+            BiPredicate<BTreeState<K, V>, @Nullable Object> has,
+            @Nullable BiPredicate<? super K, ? super V> backwards) {
+        Object started = iteratorStarted();
+        try {
+            BTreeState<K, V> state = state();
+            BTreeCursor cursor = cursor(state, false);
+            if (other.size() != cursor.remaining()) {
+                return false;
+            }
+            for (Object element : other) {
+                if (!has.test(state, element)) {
+                    return false;
+                }
+            }
+            while (backwards != null && cursor.advance()) {
+                if (!backwards.test((K) cursor.key(), (V) cursor.value())) {
+                    return false;
+                }
+            }
+            return true;
+        } finally {
+            iteratorFinished(started);
+        }
+    }
+
+    /** Whether this view of a version has a key. */
+    final boolean hasKey(BTreeState<K, V> state, @Nullable Object key) {
+        return inRange(state, key) && isPresent(state, key);
+    }
+
+    /** Whether this view of a version has an entry. */
+    final boolean hasEntry(BTreeState<K, V> state, @Nullable Object object) {
+        if (!(object instanceof Map.Entry<?, ?> entry) || !inRange(state, entry.getKey())) {
+            return false;
+        }
+        V value = valueOf(state, entry.getKey());
+        return Objects.equals(value, entry.getValue()) && (value != null || isPresent(state, entry.getKey()));
     }
 
     /** Of one version too, by the iteration that it is made of. */

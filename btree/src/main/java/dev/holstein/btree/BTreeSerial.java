@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a map or set is serialized as: its face, its comparator, and its entries one after the other. No node is written, so
  * nothing recurses but keys and values themselves, and nothing that is read can break an invariant: entries go through the
- * checks of a bulk load.
+ * checks of a bulk load. A collection that contains itself cannot be read back: the JDK has no way to put the collection where
+ * the form has been read already. Directly it is refused; by way of another object it is not noticed.
  */
 final class BTreeSerial implements Serializable {
     private static final long serialVersionUID = 1;

@@ -38,19 +38,19 @@ final class BTreeValues<V> extends AbstractCollection<V> {
     @Override
     public boolean removeIf(Predicate<? super V> filter) {
         Checks.notNull(filter, "filter");
-        return map.removeWhere((key, value) -> filter.test(value));
+        return map.removeWhere("removeIf", (key, value) -> filter.test(value));
     }
 
     @Override
     public boolean retainAll(Collection<?> others) {
         Checks.notNull(others, "others");
-        return map.removeWhere((key, value) -> !others.contains(value));
+        return map.removeWhere("retainAll", (key, value) -> !others.contains(value));
     }
 
     @Override
     public boolean removeAll(Collection<?> others) {
         Checks.notNull(others, "others");
-        return map.removeWhere((key, value) -> others.contains(value));
+        return map.removeWhere("removeAll", (key, value) -> others.contains(value));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.holstein.btree;
 
 import dev.holstein.core.Checks;
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.Collection;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -150,9 +151,21 @@ abstract class BTreeView<K extends @Nullable Object, V extends @Nullable Object,
         return appliedTo(key, BTreeEdit.remove(key));
     }
 
+    /** Whether a set has the keys of this map or view, and no others. */
+    final boolean hasKeysOf(Set<?> other) {
+        BiPredicate<K, V> backwards = (key, value) -> other.contains(key);
+        return isMadeOf(other, this::hasKey, face().equalsBothWays() ? backwards : null);
+    }
+
+    /** Whether a set has the entries of this map or view, and no others. */
+    final boolean hasEntriesOf(Set<?> other) {
+        BiPredicate<K, V> backwards = (key, value) -> other.contains(new SimpleImmutableEntry<>(key, value));
+        return isMadeOf(other, this::hasEntry, face().equalsBothWays() ? backwards : null);
+    }
+
     /** Removes the entries that pass, as one write; says whether there was one. */
-    final boolean removeWhere(BiPredicate<? super K, ? super V> passes) {
-        return face().apply(BTreeBulk.removeIf(range, passes));
+    final boolean removeWhere(String method, BiPredicate<? super K, ? super V> passes) {
+        return face().apply(BTreeBulk.removeIf(method, range, passes));
     }
 
     /** Removes some keys, as one write; says whether one was there. */

@@ -180,7 +180,8 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentRa
      * Replaces the contents if they are still those of a snapshot: for work that is done outside of any turn, and tried again if
      * another writer came first. O(k log n) for k entries that differ, which are searched for nulls.
      *
-     * @param expected a snapshot of this map, by identity of its version, not by its entries
+     * @param expected a snapshot of this map, by identity of its version, not by its entries; to replace the contents again, take
+     *     a new one, for {@code next} itself is none
      * @param next the new contents, in the same order
      * @return whether they were replaced
      * @throws IllegalArgumentException if the new contents are in another order
@@ -191,10 +192,10 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentRa
         BTreeState<K, V> before = Checks.notNull(expected, "expected").state();
         BTreeState<K, V> after = Checks.notNull(next, "next").state();
         if (!before.order.sameAs(after.order.comparator())) {
-            throw new IllegalArgumentException("the new contents are in another order: " + after.order.comparator()
-                    + ", not " + before.order.comparator());
+            throw new IllegalArgumentException(
+                    "the new contents are in another order: " + after.order + ", not " + before.order);
         }
-        BTreeChanges.ofMaps(before, after).forEach(ConcurrentBTreeMap::refuseNulls);
+        refuseNullsBeside(before, after);
         synchronized (rights) {
             rights.enter();
             try {
@@ -209,11 +210,18 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentRa
         }
     }
 
-    private static void refuseNulls(MapChange<?, ?> change) {
-        if (change instanceof MapChange.Added<?, ?> added) {
-            refuseNulls(added.key(), added.value());
-        } else if (change instanceof MapChange.Changed<?, ?> changed) {
-            refuseNulls(changed.key(), changed.after());
+    /** Not by {@code diff}: keys and values that are equal need not both be without null. */
+    private static void refuseNullsBeside(BTreeState<?, ?> before, BTreeState<?, ?> after) {
+        BTreePairs pairs = new BTreePairs(before, after);
+        for (BTreePairs.Met met = pairs.advance(); met != BTreePairs.Met.END; met = pairs.advance()) {
+            if (met == BTreePairs.Met.BOTH) {
+                refuseNulls(pairs.rightLeaf.keys[pairs.rightSlot], pairs.rightLeaf.valueAt(pairs.rightSlot));
+            } else if (met == BTreePairs.Met.RIGHT) {
+                BTreeCursor piece = pairs.piece();
+                while (piece.advance()) {
+                    refuseNulls(piece.key(), piece.value());
+                }
+            }
         }
     }
 
@@ -369,6 +377,11 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentRa
     }
 
     @Override
+    boolean equalsBothWays() {
+        return true;
+    }
+
+    @Override
     int characteristics() {
         return Spliterator.NONNULL;
     }
@@ -455,11 +468,27 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentRa
     // ---- hot paths
     // -----------------------------------------------------------------------------------------------------
 
+    /**
+     * The value of a key. O(log n).
+     *
+     * @param key the key
+     * @return the value; null if the key is absent, or has none
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null
+     */
     @Override
     public @Nullable V get(@Nullable Object key) {
         return valueOf(published.get(), Checks.notNull(key, "key"));
     }
 
+    /**
+     * Whether a key is present. O(log n).
+     *
+     * @param key the key
+     * @return whether it is
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null
+     */
     @Override
     public boolean containsKey(@Nullable Object key) {
         return isPresent(published.get(), Checks.notNull(key, "key"));

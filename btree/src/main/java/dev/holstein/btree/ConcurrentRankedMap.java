@@ -1,5 +1,6 @@
 package dev.holstein.btree;
 
+import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentNavigableMap;
 
 /**
@@ -10,6 +11,9 @@ import java.util.concurrent.ConcurrentNavigableMap;
  * @param <V> the type of the values
  */
 public interface ConcurrentRankedMap<K, V> extends RankedMap<K, V>, ConcurrentNavigableMap<K, V> {
+    @Override
+    NavigableSet<K> keySet();
+
     @Override
     ConcurrentRankedMap<K, V> descendingMap();
 

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * are allowed. Equality is {@link Map#equals}.
  *
  * <p><b>Iteration.</b> Walks the version present when it began, in order, whatever is written meanwhile; it never throws
- * {@code ConcurrentModificationException}. {@code remove()} and {@code setValue} act on the map as it is now. A write while
- * an iterator is unfinished copies what it touches, once.
+ * {@code ConcurrentModificationException}. {@code remove()} and {@code setValue} act on the map as it is now. A write after
+ * an iterator was left unfinished copies what it touches, once; {@code firstKey}, {@code pollFirstEntry} and their kin leave none.
  *
  * <p><b>User code.</b> Comparators, functions and argument collections run before anything changes: if they throw, the map is
  * as it was. A function runs exactly once; one that writes to this map is refused with {@link IllegalStateException}.
@@ -358,12 +358,28 @@ public final class CowBTreeMap<K extends @Nullable Object, V extends @Nullable O
     // ---- hot paths
     // -----------------------------------------------------------------------------------------------------
 
+    /**
+     * The value of a key. O(log n).
+     *
+     * @param key the key
+     * @return the value; null if the key is absent, or has none
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and the order does not take null
+     */
     @Override
     @SuppressWarnings("unchecked") // only values of type V are ever put
     public @Nullable V get(@Nullable Object key) {
         return (V) BTreeSearch.get(root, order, key);
     }
 
+    /**
+     * Whether a key is present. O(log n).
+     *
+     * @param key the key
+     * @return whether it is
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and the order does not take null
+     */
     @Override
     public boolean containsKey(@Nullable Object key) {
         return BTreeSearch.contains(root, order, key);

@@ -3,6 +3,7 @@ package dev.holstein.btree;
 import dev.holstein.core.Checks;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,7 +142,8 @@ final class KeyOrder<K> {
 
     /** Whether the two orders are the same for every key, as far as can be known without comparing. */
     boolean sameAs(@Nullable Comparator<?> other) {
-        return comparator == null ? other == null || other == Comparator.naturalOrder() : comparator.equals(other);
+        boolean otherIsNatural = other == null || other == Comparator.naturalOrder();
+        return isNatural() ? otherIsNatural : Objects.requireNonNull(comparator).equals(other);
     }
 
     /** Whether nodes under the two orders may stand in one tree: keys compare alike, and have the same prefixes. */
@@ -155,6 +157,12 @@ final class KeyOrder<K> {
             return prefixOfA < prefixOfB ? -1 : 1;
         }
         return exact ? 0 : compare(a, b);
+    }
+
+    /** What messages call this order. */
+    @Override
+    public String toString() {
+        return comparator == null ? "the natural order" : comparator.toString();
     }
 
     private static NullPointerException nullKey() {

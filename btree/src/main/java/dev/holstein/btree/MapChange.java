@@ -1,14 +1,17 @@
 package dev.holstein.btree;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One difference between two maps, as {@link PersistentBTreeMap#diff} finds it and {@link PersistentBTreeMap#patch} applies it.
+ * Serializable if its key and values are.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */
-public sealed interface MapChange<K extends @Nullable Object, V extends @Nullable Object> {
+@SuppressWarnings({"serial", "InvalidBlockTag"}) // as serializable as its keys and values
+public sealed interface MapChange<K extends @Nullable Object, V extends @Nullable Object> extends Serializable {
     /**
      * The key that differs.
      *
@@ -23,6 +26,7 @@ public sealed interface MapChange<K extends @Nullable Object, V extends @Nullabl
      * @param <V> the type of the values
      * @param key the key
      * @param value its value
+     * @serial exclude
      */
     record Added<K extends @Nullable Object, V extends @Nullable Object>(K key, V value) implements MapChange<K, V> {}
 
@@ -33,6 +37,7 @@ public sealed interface MapChange<K extends @Nullable Object, V extends @Nullabl
      * @param <V> the type of the values
      * @param key the key
      * @param value the value that it had
+     * @serial exclude
      */
     record Removed<K extends @Nullable Object, V extends @Nullable Object>(K key, V value) implements MapChange<K, V> {}
 
@@ -44,6 +49,7 @@ public sealed interface MapChange<K extends @Nullable Object, V extends @Nullabl
      * @param key the key
      * @param before its value in the older map
      * @param after its value in the newer one
+     * @serial exclude
      */
     record Changed<K extends @Nullable Object, V extends @Nullable Object>(K key, V before, V after)
             implements MapChange<K, V> {}

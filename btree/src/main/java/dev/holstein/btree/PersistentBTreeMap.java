@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.Spliterator;
 import java.util.function.BiFunction;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * {@link UnsupportedOperationException} and names the persistent method to use.
  *
  * <p><b>Cost.</b> {@code get}, {@code plus}, {@code minus} and the neighbours of a key: O(log n). A write copies at most as
- * many nodes as the tree is high (2 up to about 10<sup>3</sup> entries, 4 at 10<sup>6</sup>) and those of a split. A write
+ * many nodes as the tree is high (2 up to about 10<sup>3</sup> entries, 4 or 5 at 10<sup>6</sup>) and those of a split. A write
  * without effect answers {@code this}. {@link #size}, {@link #snapshot}, {@link #mutableCopy}: O(1). Iteration: O(1) an
  * entry, leaf by leaf. {@code size()} of a view: O(log n).
  *
@@ -305,7 +306,7 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
         if (state.size == 0 && map instanceof Snapshottable<?> other) {
             Object snapshot = other.snapshot();
             if (snapshot instanceof PersistentBTreeMap<?, ?> same
-                    && state.order.sameAs(same.state.order.comparator())) {
+                    && Objects.equals(state.order.comparator(), same.state.order.comparator())) {
                 return same.isEmpty() ? this : (PersistentBTreeMap<K, V>) same;
             }
         }
@@ -464,8 +465,8 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
     public PersistentBTreeMap<K, V> join(PersistentBTreeMap<? extends K, ? extends V> other) {
         BTreeState<K, V> right = ((PersistentBTreeMap<K, V>) Checks.notNull(other, "other")).state;
         if (!state.order.sameAs(right.order.comparator())) {
-            throw new IllegalArgumentException("different orders: " + state.order.comparator() + " and "
-                    + right.order.comparator() + "; use union");
+            throw new IllegalArgumentException(
+                    "different orders: " + state.order + " and " + right.order + "; use union");
         }
         if (state.size > 0 && right.size > 0 && state.order.compare(lastKey(), other.firstKey()) >= 0) {
             throw new IllegalArgumentException(
@@ -596,11 +597,27 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
     // ---- hot paths
     // -----------------------------------------------------------------------------------------------------
 
+    /**
+     * The value of a key. O(log n).
+     *
+     * @param key the key
+     * @return the value; null if the key is absent, or has none
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and the order does not take null
+     */
     @Override
     public @Nullable V get(@Nullable Object key) {
         return valueOf(state, key);
     }
 
+    /**
+     * Whether a key is present. O(log n).
+     *
+     * @param key the key
+     * @return whether it is
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and the order does not take null
+     */
     @Override
     public boolean containsKey(@Nullable Object key) {
         return isPresent(state, key);

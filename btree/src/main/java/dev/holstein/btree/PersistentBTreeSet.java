@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
@@ -225,7 +226,9 @@ public final class PersistentBTreeSet<E extends @Nullable Object> extends BTreeS
     public PersistentBTreeSet<E> plusAll(Collection<? extends E> others) {
         Checks.notNull(others, "others");
         if (others instanceof BTreeSetFace<?, ?> ours) {
-            if (isEmpty() && others instanceof PersistentBTreeSet<?> same && map.hasOrderOf(same.map)) {
+            if (isEmpty()
+                    && others instanceof PersistentBTreeSet<?> same
+                    && Objects.equals(comparator(), same.comparator())) {
                 return same.isEmpty() ? this : (PersistentBTreeSet<E>) same;
             }
             return version(elements.plusAll((BTreeView<E, Object, ?>) ours.map));

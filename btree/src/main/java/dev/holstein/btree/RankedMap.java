@@ -3,11 +3,13 @@ package dev.holstein.btree;
 import dev.holstein.cow.Snapshottable;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link NavigableMap} that knows the position of each entry and can be frozen: what all sorted maps of this library are,
- * and all their live views of a part, in either direction.
+ * and all their live views of a part, in either direction. (On Java 21 and later {@code reversed()} answers one too; {@link
+ * #descendingMap} says so in its type.)
  *
  * <p><b>Cost.</b> Each method: O(log n); {@link #snapshot} of a whole map O(1), of a descending view O(k) for its k entries.
  *
@@ -63,6 +65,9 @@ public interface RankedMap<K extends @Nullable Object, V extends @Nullable Objec
      */
     @Override
     PersistentBTreeMap<K, V> snapshot();
+
+    @Override
+    NavigableSet<K> keySet();
 
     @Override
     RankedMap<K, V> descendingMap();

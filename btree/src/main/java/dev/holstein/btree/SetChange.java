@@ -1,13 +1,16 @@
 package dev.holstein.btree;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One difference between two sets, as {@link PersistentBTreeSet#diff} finds it and {@link PersistentBTreeSet#patch} applies it.
+ * Serializable if its element is.
  *
  * @param <E> the type of the elements
  */
-public sealed interface SetChange<E extends @Nullable Object> {
+@SuppressWarnings({"serial", "InvalidBlockTag"}) // as serializable as its element
+public sealed interface SetChange<E extends @Nullable Object> extends Serializable {
     /**
      * The element that only one of the sets has.
      *
@@ -20,6 +23,7 @@ public sealed interface SetChange<E extends @Nullable Object> {
      *
      * @param <E> the type of the elements
      * @param element the element
+     * @serial exclude
      */
     record Added<E extends @Nullable Object>(E element) implements SetChange<E> {}
 
@@ -28,6 +32,7 @@ public sealed interface SetChange<E extends @Nullable Object> {
      *
      * @param <E> the type of the elements
      * @param element the element
+     * @serial exclude
      */
     record Removed<E extends @Nullable Object>(E element) implements SetChange<E> {}
 }

@@ -89,7 +89,8 @@ public final class Versions<S> extends Published<S> {
     }
 
     /**
-     * The present versions of several faces, all of one moment. Waits for writers only if they disturb it time and again.
+     * The present versions of several faces, all of one moment. Waits for writers only if they disturb it time and again, and never
+     * inside a write of one of them.
      *
      * @param members the faces
      * @return their versions
@@ -100,7 +101,11 @@ public final class Versions<S> extends Published<S> {
 
     static Object[] read(Versions<?>[] members, int mostReads) {
         Object[] states = new Object[members.length];
-        for (int i = 0; i < mostReads; i++) {
+        boolean mayWait = !holdsOne(members);
+        for (int i = 0; i < mostReads || !mayWait; i++) {
+            if (i >= mostReads) {
+                Thread.onSpinWait();
+            }
             collect(members, states);
             if (areStillPresent(members, states)) {
                 return states;
@@ -110,6 +115,16 @@ public final class Versions<S> extends Published<S> {
             collect(members, states);
             return states;
         });
+    }
+
+    /** Whether the thread has the turn of a member: it must not wait for the others', in whatever order it comes to them. */
+    private static boolean holdsOne(Versions<?>[] members) {
+        for (Versions<?> member : members) {
+            if (Thread.holdsLock(member.rights)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void collect(Versions<?>[] members, Object[] states) {

@@ -28,8 +28,10 @@ import java.util.function.Consumer;
  * {@link #update}: that of the changes.
  *
  * <p><b>Threads.</b> Any. A snapshot waits for no writer, unless writers have disturbed it 64 times in a row: then it takes
- * their turn. Updates take the turns of all collections, always in the same order, so that updates of groups that overlap
- * cannot wait for each other for ever; one that writes to a collection outside the group can, as with any lock.
+ * their turn. (Inside a write of a member it reads on instead, however often it is disturbed.) Updates take the turns of all
+ * collections, always in the same order, so that updates of groups that overlap cannot wait for each other for ever. One that
+ * writes to a collection outside the group can, as with any lock, and so can a snapshot of a large, busy group that is taken
+ * inside a write of a collection outside it.
  */
 public final class SnapshotGroup {
     /** In the order of their turns. */
@@ -97,6 +99,11 @@ public final class SnapshotGroup {
         });
     }
 
+    @Override
+    public String toString() {
+        return "group of " + faces.length + " collections";
+    }
+
     private Object ofMember(Object member, Object[] parts) {
         for (int i = 0; i < faces.length; i++) {
             if (faces[i] == member) {
@@ -128,7 +135,7 @@ public final class SnapshotGroup {
         }
     }
 
-    /** Mutable copies of all members of a group, to be changed within {@link #update}. */
+    /** Mutable copies of all members of a group, to be changed within {@link #update}; what is done to them later is lost. */
     public final class Edit {
         private final Object[] copies;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -99,12 +100,37 @@ class VersionsTest {
     }
 
     @Test
+    void aReaderThatHasTheTurnOfAMemberDoesNotWaitForAnother() throws Exception {
+        Versions<?>[] members = members(2);
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Thread writer = new Thread(() -> {
+            synchronized (members[1].rights) {
+                held.countDown();
+                try {
+                    done.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        });
+        writer.start();
+        held.await();
+        synchronized (members[0].rights) {
+            assertThat(Versions.read(members, 0)).hasSize(2);
+        }
+        done.countDown();
+        writer.join();
+    }
+
+    @Test
     void aWriteThatFailsLeavesAllMembersOpen() {
         Versions<?>[] members = members(3);
         Object[] before = Versions.read(members);
-        assertThatExceptionOfType(StackOverflowError.class).isThrownBy(() -> Versions.update(members, states -> {
-            throw new StackOverflowError();
-        }));
+        assertThatExceptionOfType(StackOverflowError.class)
+                .isThrownBy(() -> Versions.update(members, states -> {
+                    throw new StackOverflowError();
+                }));
         members[1].rights.enter();
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> Versions.update(members, states -> states));
