@@ -94,9 +94,9 @@ final class BTreeParts {
             if (entry == null) {
                 throw new NullPointerException("entry at position " + sorter.count() + " is null");
             }
-            sorter.addAbove(entry.getKey(), entry.getValue());
+            sorter.add(entry.getKey(), entry.getValue());
         }
-        return sorter.toState(owner);
+        return sorter.toStateIfAscending(owner);
     }
 
     /** The entries of a version in the reverse of its order: O(n). */
@@ -105,9 +105,9 @@ final class BTreeParts {
         BTreeSorter<K> sorter = new BTreeSorter<>(reverse);
         BTreeCursor cursor = new BTreeCursor(state.root, 0, state.size, true);
         while (cursor.advance()) {
-            sorter.addAbove((K) cursor.key(), cursor.value());
+            sorter.add((K) cursor.key(), cursor.value());
         }
-        return sorter.toState(Owner.NONE);
+        return sorter.toStateIfAscending(Owner.NONE);
     }
 
     /** The entries of a version with index {@code from} to {@code to - 1}: O(log n). */

@@ -117,9 +117,9 @@ final class BTreeSerial implements Serializable {
             if (key instanceof BTreeSerial || value instanceof BTreeSerial) {
                 throw new InvalidObjectException("a collection that contains itself cannot be read back");
             }
-            sorter.addAbove(key, value);
+            sorter.add(key, value);
         }
-        return sorter.toState(Owner.NONE);
+        return sorter.toStateIfAscending(Owner.NONE);
     }
 
     @SuppressWarnings("unchecked") // see read

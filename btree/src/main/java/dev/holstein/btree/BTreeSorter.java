@@ -28,8 +28,12 @@ final class BTreeSorter<K> {
     private KeyOrder<K> order;
     private Object[] keys = new Object[FIRST_CAPACITY];
     private Object[] values = Slots.EMPTY;
+
+    /** Those of the keys, once they have been looked at. */
+    private @Nullable Object prefixes;
+
     private int count;
-    private boolean ascending = true;
+    private boolean inOrder = true;
 
     BTreeSorter(KeyOrder<K> mapOrder) {
         order = mapOrder.plain();
@@ -48,33 +52,8 @@ final class BTreeSorter<K> {
         return count;
     }
 
-    /** Gathers an entry. */
+    /** Gathers an entry; its key is not looked at yet. */
     void add(K key, @Nullable Object value) {
-        if (count == 0) {
-            order = order.adopting(key);
-        } else {
-            ascending &= order.compare(keys[count - 1], key) < 0;
-        }
-        append(key, value);
-    }
-
-    /**
-     * Gathers an entry whose key must be above the one before it.
-     *
-     * @throws IllegalArgumentException if it is not; the message names both and the position
-     */
-    void addAbove(K key, @Nullable Object value) {
-        add(key, value);
-        if (!ascending) {
-            throw new IllegalArgumentException("unsorted input: key " + key + " at position " + (count - 1)
-                    + " is not above key " + keys[count - 2] + " before it");
-        }
-    }
-
-    private void append(K key, @Nullable Object value) {
-        if (order.forProbe(key) != order) {
-            order = order.plain();
-        }
         if (count == keys.length) {
             int capacity = Math.addExact(count, count >> 1);
             keys = Arrays.copyOf(keys, capacity);
@@ -86,6 +65,7 @@ final class BTreeSorter<K> {
         }
         keys[count] = key;
         count++;
+        inOrder = false;
     }
 
     /** Gathers all that another one has gathered. */
@@ -134,6 +114,20 @@ final class BTreeSorter<K> {
     }
 
     /**
+     * A version with all entries, which must have come in order.
+     *
+     * @throws IllegalArgumentException if a key is not above the one before it; the message names both and the position
+     */
+    <V> BTreeState<K, V> toStateIfAscending(Owner owner) {
+        int at = inOrder ? -1 : firstNotAscending();
+        if (at >= 0) {
+            throw new IllegalArgumentException("unsorted input: key " + keys[at] + " at position " + at
+                    + " is not above key " + keys[at - 1] + " before it");
+        }
+        return toState(owner);
+    }
+
+    /**
      * All entries as one leaf of any size, for {@link BTreePairs} to read and {@link BTreeBuilder} to copy from: no nodes are
      * made that only the walk would see. Of equal keys the first one stays, with the last value.
      */
@@ -146,7 +140,6 @@ final class BTreeSorter<K> {
             return BTreeState.empty(order);
         }
         sort(merge);
-        Object prefixes = Prefixes.of(keys, 0, count, order, count);
         return new BTreeState<>(new BLeaf(BTreeBuilder.RUN, count, keys, values, prefixes), count, order);
     }
 
@@ -166,33 +159,61 @@ final class BTreeSorter<K> {
 
     /** A stable sort: the order of coming decides between equal keys. */
     private void sort(Merge merge) {
-        if (ascending) {
+        if (inOrder || firstNotAscending() < 0) {
             return;
         }
         Gathered[] gathered = new Gathered[count];
         for (int i = 0; i < count; i++) {
-            gathered[i] = new Gathered(keys[i], order.prefix(keys[i]), valueAt(i));
+            gathered[i] = new Gathered(keys[i], Prefixes.get(prefixes, i), valueAt(i));
         }
         Arrays.sort(gathered, (a, b) -> order.compare(a.key, a.prefix, b.key, b.prefix));
         int last = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = 1; i < count; i++) {
             Gathered next = gathered[i];
             Gathered before = gathered[last];
-            if (i > 0 && order.compare(before.key, before.prefix, next.key, next.prefix) == 0) {
+            if (order.compare(before.key, before.prefix, next.key, next.prefix) == 0) {
                 gathered[last] =
                         new Gathered(before.key, before.prefix, merge.merge(before.key, before.value, next.value));
             } else {
-                last = i == 0 ? 0 : last + 1;
-                gathered[last] = next;
+                gathered[++last] = next;
             }
         }
         count = last + 1;
         for (int i = 0; i < count; i++) {
             keys[i] = gathered[i].key;
+            Prefixes.set(prefixes, i, gathered[i].prefix);
             if (values.length > 0) {
                 values[i] = gathered[i].value;
             }
         }
-        ascending = true;
+        inOrder = true;
+    }
+
+    /** The position of the first key that is not above the one before it; -1 if there is none. */
+    private int firstNotAscending() {
+        lookAtKeys();
+        for (int i = 1; i < count; i++) {
+            if (order.compare(keys[i - 1], Prefixes.get(prefixes, i - 1), keys[i], Prefixes.get(prefixes, i)) >= 0) {
+                return i;
+            }
+        }
+        inOrder = true;
+        return -1;
+    }
+
+    /**
+     * Adopts the order of the keys and takes their prefixes. Keys lie anywhere in memory; this loop does so little with each that
+     * many are on their way at once, and where prefixes are exact none is looked at again.
+     */
+    private void lookAtKeys() {
+        order = order.plain().adopting(keyAt(0));
+        prefixes = Prefixes.room(order, count);
+        for (int i = 0; i < count; i++) {
+            if (order.forProbe(keys[i]) != order) {
+                order = order.plain();
+                prefixes = null;
+            }
+            Prefixes.set(prefixes, i, order.prefix(keys[i]));
+        }
     }
 }

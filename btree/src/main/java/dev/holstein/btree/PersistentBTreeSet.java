@@ -167,9 +167,9 @@ public final class PersistentBTreeSet<E extends @Nullable Object> extends BTreeS
             @Nullable Comparator<? super E> comparator, Iterable<? extends E> elements) {
         BTreeSorter<E> sorter = new BTreeSorter<>(KeyOrder.of(comparator));
         for (E element : Checks.notNull(elements, "elements")) {
-            sorter.addAbove(element, BLeaf.NO_VALUE);
+            sorter.add(element, BLeaf.NO_VALUE);
         }
-        return of(sorter.toState(Owner.NONE));
+        return of(sorter.toStateIfAscending(Owner.NONE));
     }
 
     private static <E extends @Nullable Object> PersistentBTreeSet<E> of(BTreeState<E, Object> state) {

@@ -67,6 +67,8 @@
  *       762; of 1,000 273 and 544; of 100,000 393 and 606. Merging wins from one new entry for four old ones on (10<sup>3</sup> into
  *       10<sup>3</sup>: 71 against 97). Where keys have to be asked it wins earlier, from a sixteenth on: it compares about
  *       3 log(n/m + 1) + 8 times an entry (1,000 evenly among 10<sup>6</sup>: 31 times, an insert 20 times; 1,000 side by side: 3).
+ *   <li>Gathered keys are looked at in a loop of their own, which does nothing else: bulk load of 10<sup>6</sup> Integers takes
+ *       38 ns an entry instead of 91 (JMH {@code BulkBuild}), the merge of two such maps 100 instead of 170 ({@code BulkMerge}).
  *   <li>A union with a function asks it for shared entries too: a sum of a map with itself would be wrong without.
  *   <li>Joining trees node by node, as the paper does, was not tried: appending to open levels needs one piece of code for bulk
  *       load, join and split.
