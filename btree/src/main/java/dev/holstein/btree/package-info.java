@@ -70,6 +70,7 @@
  *   <li>Gathered keys are looked at in a loop of their own, which does nothing else: bulk load of 10<sup>6</sup> Integers takes
  *       38 ns an entry instead of 91 (JMH {@code BulkBuild}), the merge of two such maps 100 instead of 170 ({@code BulkMerge}).
  *   <li>A union with a function asks it for shared entries too: a sum of a map with itself would be wrong without.
+ *   <li>{@code PersistentBTreeMap} is longer than 600 lines because two thirds of it are what its public methods promise.
  *   <li>Joining trees node by node, as the paper does, was not tried: appending to open levels needs one piece of code for bulk
  *       load, join and split.
  *   <li>A persistent replace shares the key and prefix arrays of the old leaf, and an unchanged size array: nobody edits them,
