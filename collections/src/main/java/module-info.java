@@ -6,6 +6,7 @@
 module dev.holstein.collections {
     requires static transitive org.jspecify;
 
+    exports dev.holstein.array;
     exports dev.holstein.cow;
     exports dev.holstein.core to
             dev.holstein.btree;

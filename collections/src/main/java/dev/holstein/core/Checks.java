@@ -36,9 +36,35 @@ public final class Checks {
      */
     public static int index(int index, int length) {
         if (index < 0 || index >= length) {
-            throw new IndexOutOfBoundsException("index " + index + " out of bounds for length " + length);
+            throw outOfBounds(index, length);
         }
         return index;
+    }
+
+    /**
+     * Refuses an index outside a length.
+     *
+     * @param index the index
+     * @param length the number of elements
+     * @return the exception to throw
+     */
+    public static IndexOutOfBoundsException outOfBounds(long index, long length) {
+        return new IndexOutOfBoundsException("index " + index + " out of bounds for length " + length);
+    }
+
+    /**
+     * Refuses a range that does not lie within a length.
+     *
+     * @param from the first index
+     * @param count how many
+     * @param length the number of elements
+     * @throws IndexOutOfBoundsException unless {@code 0 <= from}, {@code 0 <= count} and {@code from + count <= length}
+     */
+    public static void range(long from, long count, long length) {
+        if (from < 0 || count < 0 || from > length - count) {
+            throw new IndexOutOfBoundsException(
+                    "range of " + count + " from " + from + " out of bounds for length " + length);
+        }
     }
 
     /**

@@ -8,7 +8,10 @@ public final class Footprint {
     private static final int ALIGNMENT = 8;
     private static final long COMPRESSED_UP_TO = 32L << 30;
     private static final boolean COMPRESSED = Runtime.getRuntime().maxMemory() < COMPRESSED_UP_TO;
-    private static final int REFERENCE = COMPRESSED ? Integer.BYTES : Long.BYTES;
+
+    /** The size of a reference in bytes. */
+    public static final int REFERENCE = COMPRESSED ? Integer.BYTES : Long.BYTES;
+
     private static final int HEADER = Long.BYTES + REFERENCE;
 
     private Footprint() {}

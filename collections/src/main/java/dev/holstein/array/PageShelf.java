@@ -1,0 +1,86 @@
+package dev.holstein.array;
+
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages of one element type and size in a pool. Those that wait are a stack: the page that was used last is the one that the
+ * caches still have.
+ *
+ * <p>A last page that is shorter than the others comes and goes uncollected.
+ */
+final class PageShelf {
+    final PageFormat format;
+    final int pageSize;
+
+    private final PagePool pool;
+    private final ConcurrentLinkedDeque<Object> free = new ConcurrentLinkedDeque<>();
+
+    PageShelf(PagePool pool, PageFormat format, int pageSize) {
+        this.pool = pool;
+        this.format = format;
+        this.pageSize = pageSize;
+    }
+
+    /** A zeroed page. */
+    Object take(int elements) {
+        Object page = reuse(elements);
+        if (page == null) {
+            page = pool.isDirect() ? format.offHeap(elements) : format.onHeap(elements);
+            pool.made();
+        } else if (!format.holdsObjects()) {
+            format.clear(page, 0, elements);
+        }
+        return page;
+    }
+
+    /** A page with the contents of other memory. On the heap a copy spares the zeros that a new array is filled with first. */
+    Object takeCopy(Object from, int fromIndex, int elements) {
+        Object page = reuse(elements);
+        if (page == null && !pool.isDirect()) {
+            page = format.copyOnHeap(from, fromIndex, elements);
+            pool.made();
+            return page;
+        }
+        if (page == null) {
+            page = format.offHeap(elements);
+            pool.made();
+        }
+        format.copy(from, fromIndex, page, 0, elements);
+        return page;
+    }
+
+    private @Nullable Object reuse(int elements) {
+        if (elements != pageSize) {
+            return null;
+        }
+        Object page = free.poll();
+        if (page != null) {
+            pool.reused(bytes());
+        }
+        return page;
+    }
+
+    /** Takes back a page that nobody refers to any more. */
+    void give(Object page) {
+        boolean kept = format.length(page) == pageSize && pool.mayKeep(bytes());
+        if (kept) {
+            if (format.holdsObjects()) {
+                format.clear(page, 0, pageSize);
+            }
+            free.push(page);
+        }
+        pool.returned(kept);
+    }
+
+    /** Gives up all pages that wait. */
+    void trim() {
+        while (free.poll() != null) {
+            pool.gaveUp(bytes());
+        }
+    }
+
+    private long bytes() {
+        return (long) pageSize * format.elementBytes;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.holstein.array;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What tests may look at inside arrays. The counts are compared with a recount over all handles that are open, so a test gives
+ * all of them.
+ *
+ * <ul>
+ *   <li>A3: every node and page is counted once for each handle whose root it is and each slot that refers to it.
+ *   <li>A4: a node that bears the token of a handle, and all above it, are referred to once; so are the pages it marks as own.
+ *   <li>A5: a slot has memory if it has a page; each page has its own memory, of the right length.
+ *   <li>A6: a node has as many slots as the array has pages there, and at most the fan-out.
+ * </ul>
+ */
+public final class ArrayProbe {
+    private final Map<Counted, Integer> references = new IdentityHashMap<>();
+    private final Map<Object, Page> memory = new IdentityHashMap<>();
+
+    private ArrayProbe() {}
+
+    /** Checks everything that open handles refer to; they may come of several arrays. */
+    public static void check(PagedArray<?>... open) {
+        check(List.of(open));
+    }
+
+    /** Checks everything that open handles refer to; they may come of several arrays. */
+    public static void check(Iterable<? extends PagedArray<?>> open) {
+        ArrayProbe probe = new ArrayProbe();
+        for (PagedArray<?> array : open) {
+            Paging paging = array.tree.paging;
+            probe.count(array.tree.root(), paging, paging.topShift, 0);
+        }
+        probe.references.forEach((counted, expected) ->
+                assertThat(counted.count()).as("A3: count of %s", counted).isEqualTo(expected));
+        for (PagedArray<?> array : open) {
+            probe.checkOwn(array.tree, array.tree.root(), true);
+        }
+    }
+
+    private void count(Node node, Paging paging, int shift, long first) {
+        if (references.merge(node, 1, Integer::sum) > 1) {
+            return;
+        }
+        long covered = (paging.pages - first + (1L << shift) - 1) >>> shift;
+        int size = (int) Math.min(Node.FAN_OUT, covered);
+        if (node instanceof PageTable table) {
+            assertThat(shift).as("A6: level of a table").isZero();
+            assertThat(table.pages).as("A6").hasSize(size);
+            assertThat(table.memory).as("A6").hasSize(size);
+            for (int slot = 0; slot < size; slot++) {
+                count(table, slot, paging, first + slot);
+            }
+            return;
+        }
+        PageDirectory directory = (PageDirectory) node;
+        assertThat(shift).as("A6: level of a directory").isPositive();
+        assertThat(directory.children).as("A6").hasSize(size);
+        for (int slot = 0; slot < size; slot++) {
+            Node child = directory.children[slot];
+            if (child != null) {
+                count(child, paging, shift - Node.FAN_OUT_BITS, first + ((long) slot << shift));
+            }
+        }
+    }
+
+    private void count(PageTable table, int slot, Paging paging, long number) {
+        Page page = table.pages[slot];
+        Object contents = table.memory[slot];
+        assertThat(page == null).as("A5: page %s", number).isEqualTo(contents == null);
+        if (page == null) {
+            return;
+        }
+        references.merge(page, 1, Integer::sum);
+        Page before = memory.putIfAbsent(contents, page);
+        assertThat(before == null || before == page)
+                .as("A5: one memory of two pages")
+                .isTrue();
+        assertThat(paging.format.length(contents)).as("A5").isEqualTo(paging.elements(number));
+    }
+
+    private void checkOwn(PageTree tree, Node node, boolean ownAbove) {
+        boolean own = tree.owns(node);
+        if (own) {
+            assertThat(ownAbove && node.count() == 1).as("A4: own node").isTrue();
+        }
+        if (node instanceof PageTable table) {
+            for (int slot = 0; slot < table.pages.length; slot++) {
+                if (own && table.isOwn(slot)) {
+                    assertThat(table.pages[slot]).as("A4: own page").isNotNull();
+                    assertThat(table.pages[slot].count()).as("A4: own page").isEqualTo(1);
+                }
+            }
+            return;
+        }
+        for (Node child : ((PageDirectory) node).children) {
+            if (child != null) {
+                checkOwn(tree, child, own);
+            }
+        }
+    }
+
+    /** How many levels of directories and tables there are. */
+    public static int levels(PagedArray<?> array) {
+        return array.tree.paging.topShift / Node.FAN_OUT_BITS + 1;
+    }
+
+    /** How many pages, or nodes, a node has below it. */
+    public static int fanOut() {
+        return Node.FAN_OUT;
+    }
+}
