@@ -6,6 +6,7 @@ import dev.holstein.core.Versions;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several concurrent collections that are read at one moment, and written as one.
@@ -90,11 +91,15 @@ public final class SnapshotGroup {
     public void update(Consumer<? super Edit> edit) {
         Checks.notNull(edit, "edit");
         Versions.update(versions, before -> {
-            Object[] copies = new Object[faces.length];
-            Arrays.setAll(copies, i -> Groups.member(faces[i]).workingCopy(before[i]));
-            edit.accept(new Edit(copies));
-            Object[] after = new Object[faces.length];
-            Arrays.setAll(after, i -> Groups.member(faces[i]).next(faces[i], before[i], copies[i]));
+            Edit copies = new Edit(before);
+            edit.accept(copies);
+            Object[] after = before.clone();
+            for (int i = 0; i < faces.length; i++) {
+                Object copy = copies.copies[i];
+                if (copy != null) {
+                    after[i] = Groups.member(faces[i]).next(faces[i], before[i], copy);
+                }
+            }
             return after;
         });
     }
@@ -104,10 +109,10 @@ public final class SnapshotGroup {
         return "group of " + faces.length + " collections";
     }
 
-    private Object ofMember(Object member, Object[] parts) {
+    private int indexOf(Object member) {
         for (int i = 0; i < faces.length; i++) {
             if (faces[i] == member) {
-                return parts[i];
+                return i;
             }
         }
         throw new IllegalArgumentException("not one of the " + faces.length + " members of this group");
@@ -131,16 +136,23 @@ public final class SnapshotGroup {
          */
         @SuppressWarnings("unchecked") // each member makes its own
         public <S> S of(Snapshottable<S> member) {
-            return (S) ofMember(member, snapshots);
+            return (S) snapshots[indexOf(member)];
         }
     }
 
-    /** Mutable copies of all members of a group, to be changed within {@link #update}; what is done to them later is lost. */
+    /**
+     * Mutable copies of the members of a group, each made when it is first asked for, to be changed within {@link #update}; what is
+     * done to them later is lost.
+     */
     public final class Edit {
-        private final Object[] copies;
+        private final Object[] before;
 
-        private Edit(Object[] copies) {
-            this.copies = copies;
+        /** Null for members that nobody asked for: they stay as they are. */
+        private final @Nullable Object[] copies;
+
+        private Edit(Object[] before) {
+            this.before = before;
+            copies = new @Nullable Object[before.length];
         }
 
         /**
@@ -148,12 +160,18 @@ public final class SnapshotGroup {
          *
          * @param <M> the type of its mutable copies
          * @param member the member
-         * @return the copy
+         * @return the copy; of an {@link AtomicCow} without a copier the value itself, which stays
          * @throws IllegalArgumentException if it is no member of the group
          */
         @SuppressWarnings("unchecked") // each member makes its own
         public <M> M of(Updatable<M> member) {
-            return (M) ofMember(member, copies);
+            int i = indexOf(member);
+            Object copy = copies[i];
+            if (copy == null) {
+                copy = Groups.member(faces[i]).workingCopy(before[i]);
+                copies[i] = copy;
+            }
+            return (M) copy;
         }
     }
 }
