@@ -59,7 +59,7 @@ public final class ArrayLeaks {
         for (Consumer<? super ArrayLeak> listener : LISTENERS) {
             try {
                 listener.accept(leak);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // the thread takes back other handles yet
                 LOGGER.log(Level.WARNING, "a listener for leaks failed", e);
             }
         }

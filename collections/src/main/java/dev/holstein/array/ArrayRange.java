@@ -10,6 +10,8 @@ public record ArrayRange(long from, long to) {
     /**
      * Checks the range.
      *
+     * @param from the first index
+     * @param to the index after the last one
      * @throws IllegalArgumentException if it is empty, reversed, or begins below zero
      */
     public ArrayRange {

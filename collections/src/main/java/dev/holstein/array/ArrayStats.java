@@ -6,9 +6,11 @@ package dev.holstein.array;
  * @param pages pages with memory; the rest of the array was never written
  * @param ownPages those that no other handle refers to: closing this one frees them
  * @param sharedPages those that another handle refers to as well
- * @param copiedPages pages copied because they were shared when they were first written
+ * @param copiedPages pages that got memory of their own because they were shared when they were written: copied, or replaced
+ *     where the write covered all of the page
  * @param copiedBytes their size in bytes
- * @param inPlaceWrites writes to pages that were neither copied nor new; a bulk write counts once a page
+ * @param inPlaceWrites writes to pages that were neither copied nor new; a bulk write counts once a page,
+ *     {@code copyFrom} once a stretch within one page of both arrays
  */
 public record ArrayStats(
         long pages, long ownPages, long sharedPages, long copiedPages, long copiedBytes, long inPlaceWrites) {}

@@ -37,6 +37,7 @@ abstract sealed class ByteAccess extends PagedArray<CowByteArray> permits CowByt
      * @return the number
      * @throws IndexOutOfBoundsException if there are not as many bytes
      * @throws IllegalStateException if this handle is closed
+     * @throws NullPointerException if the order is null
      */
     public final short getShort(long offset, ByteOrder order) {
         Object memory = readable(offset, Short.BYTES);
@@ -61,6 +62,7 @@ abstract sealed class ByteAccess extends PagedArray<CowByteArray> permits CowByt
      * @return the number
      * @throws IndexOutOfBoundsException if there are not as many bytes
      * @throws IllegalStateException if this handle is closed
+     * @throws NullPointerException if the order is null
      */
     public final int getInt(long offset, ByteOrder order) {
         Object memory = readable(offset, Integer.BYTES);
@@ -85,6 +87,7 @@ abstract sealed class ByteAccess extends PagedArray<CowByteArray> permits CowByt
      * @return the number
      * @throws IndexOutOfBoundsException if there are not as many bytes
      * @throws IllegalStateException if this handle is closed
+     * @throws NullPointerException if the order is null
      */
     public final long getLong(long offset, ByteOrder order) {
         Object memory = readable(offset, Long.BYTES);
@@ -109,6 +112,7 @@ abstract sealed class ByteAccess extends PagedArray<CowByteArray> permits CowByt
      * @return the unit
      * @throws IndexOutOfBoundsException if there are not as many bytes
      * @throws IllegalStateException if this handle is closed
+     * @throws NullPointerException if the order is null
      */
     public final char getChar(long offset, ByteOrder order) {
         return (char) getShort(offset, order);
@@ -122,6 +126,7 @@ abstract sealed class ByteAccess extends PagedArray<CowByteArray> permits CowByt
      * @return the number
      * @throws IndexOutOfBoundsException if there are not as many bytes
      * @throws IllegalStateException if this handle is closed
+     * @throws NullPointerException if the order is null
      */
     public final float getFloat(long offset, ByteOrder order) {
         return Float.intBitsToFloat(getInt(offset, order));
@@ -135,6 +140,7 @@ abstract sealed class ByteAccess extends PagedArray<CowByteArray> permits CowByt
      * @return the number
      * @throws IndexOutOfBoundsException if there are not as many bytes
      * @throws IllegalStateException if this handle is closed
+     * @throws NullPointerException if the order is null
      */
     public final double getDouble(long offset, ByteOrder order) {
         return Double.longBitsToDouble(getLong(offset, order));
@@ -148,6 +154,7 @@ abstract sealed class ByteAccess extends PagedArray<CowByteArray> permits CowByt
      * @param order the byte order
      * @throws IndexOutOfBoundsException if there are not as many bytes; nothing is written
      * @throws IllegalStateException if this handle is closed
+     * @throws NullPointerException if the order is null
      */
     public final void setShort(long offset, short value, ByteOrder order) {
         short big = isBig(order) ? value : Short.reverseBytes(value);
@@ -171,6 +178,7 @@ abstract sealed class ByteAccess extends PagedArray<CowByteArray> permits CowByt
      * @param order the byte order
      * @throws IndexOutOfBoundsException if there are not as many bytes; nothing is written
      * @throws IllegalStateException if this handle is closed
+     * @throws NullPointerException if the order is null
      */
     public final void setInt(long offset, int value, ByteOrder order) {
         int big = isBig(order) ? value : Integer.reverseBytes(value);
@@ -194,6 +202,7 @@ abstract sealed class ByteAccess extends PagedArray<CowByteArray> permits CowByt
      * @param order the byte order
      * @throws IndexOutOfBoundsException if there are not as many bytes; nothing is written
      * @throws IllegalStateException if this handle is closed
+     * @throws NullPointerException if the order is null
      */
     public final void setLong(long offset, long value, ByteOrder order) {
         long big = isBig(order) ? value : Long.reverseBytes(value);
@@ -217,6 +226,7 @@ abstract sealed class ByteAccess extends PagedArray<CowByteArray> permits CowByt
      * @param order the byte order
      * @throws IndexOutOfBoundsException if there are not as many bytes; nothing is written
      * @throws IllegalStateException if this handle is closed
+     * @throws NullPointerException if the order is null
      */
     public final void setChar(long offset, char value, ByteOrder order) {
         setShort(offset, (short) value, order);
@@ -230,6 +240,7 @@ abstract sealed class ByteAccess extends PagedArray<CowByteArray> permits CowByt
      * @param order the byte order
      * @throws IndexOutOfBoundsException if there are not as many bytes; nothing is written
      * @throws IllegalStateException if this handle is closed
+     * @throws NullPointerException if the order is null
      */
     public final void setFloat(long offset, float value, ByteOrder order) {
         setInt(offset, Float.floatToRawIntBits(value), order);
@@ -243,6 +254,7 @@ abstract sealed class ByteAccess extends PagedArray<CowByteArray> permits CowByt
      * @param order the byte order
      * @throws IndexOutOfBoundsException if there are not as many bytes; nothing is written
      * @throws IllegalStateException if this handle is closed
+     * @throws NullPointerException if the order is null
      */
     public final void setDouble(long offset, double value, ByteOrder order) {
         setLong(offset, Double.doubleToRawLongBits(value), order);
@@ -319,18 +331,18 @@ abstract sealed class ByteAccess extends PagedArray<CowByteArray> permits CowByt
         if (offset < 0 || offset > length() - bytes) {
             checkRange(offset, bytes);
         }
-        return tree.readable(offset);
+        return readable(offset);
     }
 
     private Object writable(long offset, int bytes) {
         if (offset < 0 || offset > length() - bytes) {
             checkRange(offset, bytes);
         }
-        return tree.writable(offset);
+        return writable(offset);
     }
 
     private int at(long offset) {
-        return (int) offset & tree.paging.offsetMask;
+        return (int) offset & offsetMask;
     }
 
     private static boolean fits(int at, int bytes, int length) {

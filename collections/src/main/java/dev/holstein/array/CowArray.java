@@ -3,8 +3,8 @@ package dev.holstein.array;
 import dev.holstein.core.Checks;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -118,6 +118,7 @@ public final class CowArray<E> extends PagedArray<CowArray<E>> implements Iterab
     @Override
     public CowArray<E> snapshot() {
         CowArray<E> other = new CowArray<>(tree.share());
+        tell(other);
         fence();
         return other;
     }
@@ -132,9 +133,9 @@ public final class CowArray<E> extends PagedArray<CowArray<E>> implements Iterab
      */
     @SuppressWarnings("unchecked") // only elements are ever put in
     public @Nullable E get(long index) {
-        Object memory = tree.readable(index);
+        Object memory = readable(index);
         Object element = memory instanceof Object[] heap
-                ? heap[(int) index & tree.paging.offsetMask]
+                ? heap[(int) index & offsetMask]
                 : ReferencePages.get(tree.paging.ground, (int) index);
         fence();
         return (E) element;
@@ -149,8 +150,8 @@ public final class CowArray<E> extends PagedArray<CowArray<E>> implements Iterab
      * @throws IllegalStateException if this handle is closed
      */
     public void set(long index, @Nullable E element) {
-        @Nullable Object[] page = (@Nullable Object[]) tree.writable(index);
-        page[(int) index & tree.paging.offsetMask] = element;
+        @Nullable Object[] page = (@Nullable Object[]) writable(index);
+        page[(int) index & offsetMask] = element;
         fence();
     }
 
@@ -165,8 +166,8 @@ public final class CowArray<E> extends PagedArray<CowArray<E>> implements Iterab
      */
     @SuppressWarnings("unchecked") // only elements are ever put in
     public @Nullable E getAndSet(long index, @Nullable E element) {
-        @Nullable Object[] page = (@Nullable Object[]) tree.writable(index);
-        int offset = (int) index & tree.paging.offsetMask;
+        @Nullable Object[] page = (@Nullable Object[]) writable(index);
+        int offset = (int) index & offsetMask;
         Object before = page[offset];
         page[offset] = element;
         fence();
@@ -265,8 +266,8 @@ public final class CowArray<E> extends PagedArray<CowArray<E>> implements Iterab
         }
         for (long index = from; index < to; ) {
             int elements = stretch(index, to);
-            int offset = (int) index & tree.paging.offsetMask;
-            Arrays.fill((Object[]) tree.writable(index), offset, offset + elements, element);
+            int offset = (int) index & offsetMask;
+            Arrays.fill((Object[]) writable(index), offset, offset + elements, element);
             index += elements;
         }
         fence();
@@ -296,7 +297,24 @@ public final class CowArray<E> extends PagedArray<CowArray<E>> implements Iterab
      */
     @Override
     public Iterator<E> iterator() {
-        return Spliterators.iterator(spliterator());
+        checkRange(0, 0);
+        return new Iterator<>() {
+            private long next;
+
+            @Override
+            public boolean hasNext() {
+                return next < length();
+            }
+
+            @Override
+            @SuppressWarnings("NullAway") // elements may be null
+            public E next() {
+                if (next >= length()) {
+                    throw new NoSuchElementException("all " + length() + " elements were shown");
+                }
+                return get(next++);
+            }
+        };
     }
 
     /**
@@ -339,12 +357,18 @@ public final class CowArray<E> extends PagedArray<CowArray<E>> implements Iterab
      * @param generator makes an array of a length
      * @return the array it made, filled
      * @throws ArrayStoreException if an element is of a type that the array cannot hold
+     * @throws IllegalArgumentException if the array is of another length
      * @throws IllegalStateException if this handle is closed, or there are more elements than an array can have
      * @throws NullPointerException if the function is null, or makes no array
      */
     public <T> @Nullable T[] toArray(IntFunction<@Nullable T[]> generator) {
+        int length = arrayLength();
         @Nullable
-        T[] elements = Checks.notNull(Checks.notNull(generator, "generator").apply(arrayLength()), "array");
+        T[] elements = Checks.notNull(Checks.notNull(generator, "generator").apply(length), "array");
+        if (elements.length != length) {
+            throw new IllegalArgumentException(
+                    "the generator made an array of length " + elements.length + ", asked for " + length);
+        }
         read(0, elements);
         return elements;
     }

@@ -129,6 +129,7 @@ public final class CowDoubleArray extends PagedArray<CowDoubleArray> {
     @Override
     public CowDoubleArray snapshot() {
         CowDoubleArray other = new CowDoubleArray(tree.share());
+        tell(other);
         fence();
         return other;
     }
@@ -142,9 +143,8 @@ public final class CowDoubleArray extends PagedArray<CowDoubleArray> {
      * @throws IllegalStateException if this handle is closed
      */
     public double get(long index) {
-        Object memory = tree.readable(index);
-        double element =
-                memory instanceof double[] heap ? heap[(int) index & tree.paging.offsetMask] : elsewhere(memory, index);
+        Object memory = readable(index);
+        double element = memory instanceof double[] heap ? heap[(int) index & offsetMask] : elsewhere(memory, index);
         fence();
         return element;
     }
@@ -162,12 +162,12 @@ public final class CowDoubleArray extends PagedArray<CowDoubleArray> {
      * @throws IllegalStateException if this handle is closed
      */
     public void set(long index, double element) {
-        put(tree.writable(index), index, element);
+        put(writable(index), index, element);
         fence();
     }
 
     private void put(Object memory, long index, double element) {
-        int offset = (int) index & tree.paging.offsetMask;
+        int offset = (int) index & offsetMask;
         if (memory instanceof double[] heap) {
             heap[offset] = element;
         } else {
@@ -185,8 +185,8 @@ public final class CowDoubleArray extends PagedArray<CowDoubleArray> {
      * @throws IllegalStateException if this handle is closed
      */
     public double getAndSet(long index, double element) {
-        Object memory = tree.writable(index);
-        double before = DoublePages.get(memory, (int) index & tree.paging.offsetMask);
+        Object memory = writable(index);
+        double before = DoublePages.get(memory, (int) index & offsetMask);
         put(memory, index, element);
         fence();
         return before;
@@ -315,7 +315,7 @@ public final class CowDoubleArray extends PagedArray<CowDoubleArray> {
         }
         for (long index = from; index < to; ) {
             int elements = stretch(index, to);
-            DoublePages.fill(tree.writable(index), (int) index & tree.paging.offsetMask, elements, element);
+            DoublePages.fill(writable(index), (int) index & offsetMask, elements, element);
             index += elements;
         }
         fence();
@@ -337,7 +337,7 @@ public final class CowDoubleArray extends PagedArray<CowDoubleArray> {
         checkRange(from, to - from);
         long index = from;
         while (index < to) {
-            Object memory = tree.readable(index);
+            Object memory = readable(index);
             if (memory instanceof double[] heap) {
                 index = forEachInPage(heap, index, to, action);
             } else {
@@ -351,7 +351,7 @@ public final class CowDoubleArray extends PagedArray<CowDoubleArray> {
     /** Shows elements of one page, as long as the page is what readers have to look at; answers the index it came to. */
     private long forEachInPage(double[] page, long from, long to, DoubleConsumer action) {
         int moves = tree.moves;
-        int offset = (int) from & tree.paging.offsetMask;
+        int offset = (int) from & offsetMask;
         int end = offset + stretch(from, to);
         int i = offset;
         while (i < end && tree.moves == moves) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ranges in which two arrays differ, from left to right. Pages that both refer to are not looked at, nor are nodes: O(pages that
- * differ), unless the arrays have pages of different sizes or different grounds.
+ * differ); if the arrays have pages of different sizes, O(pages with memory); if one of them was wrapped, O(n).
  */
 final class Differences extends Spliterators.AbstractSpliterator<ArrayRange> {
     private static final int CHARACTERISTICS =
@@ -76,8 +76,8 @@ final class Differences extends Spliterators.AbstractSpliterator<ArrayRange> {
     }
 
     private int find(long index, int elements, boolean equal) {
-        Object leftMemory = a.readable(index);
-        Object rightMemory = b.readable(index);
+        Object leftMemory = left.readable(index);
+        Object rightMemory = right.readable(index);
         if (leftMemory == rightMemory && (leftMemory != null || a.paging.hasGroundOf(b.paging))) {
             return equal ? 0 : -1;
         }
@@ -94,14 +94,22 @@ final class Differences extends Spliterators.AbstractSpliterator<ArrayRange> {
         return tree.paging.pageSize - ((int) index & tree.paging.offsetMask);
     }
 
-    /** The first index at or after one whose page is not the same in both. */
+    /** The first index at or after one whose page is not the same in both, or has memory in one of them. */
     private long skipShared(long index) {
-        if (!alike) {
+        if (!a.paging.hasGroundOf(b.paging)) {
             return index;
+        }
+        if (!alike) {
+            return Math.max(index, Math.min(nextWithMemory(a, index), nextWithMemory(b, index)));
         }
         int shift = a.paging.pageShift;
         long page = nextPage(a.root(), b.root(), a.paging.topShift, 0, index >>> shift);
         return page < 0 ? length : Math.max(index, page << shift);
+    }
+
+    private static long nextWithMemory(PageTree tree, long index) {
+        int shift = tree.paging.pageShift;
+        return tree.nextWithMemory(index >>> shift) << shift;
     }
 
     /** The first page, at or after one, that is not the same below both nodes; -1 if there is none. */

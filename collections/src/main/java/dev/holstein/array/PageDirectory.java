@@ -1,6 +1,5 @@
 package dev.holstein.array;
 
-import dev.holstein.core.Owner;
 import org.jspecify.annotations.Nullable;
 
 /** An inner node: refers to nodes one level below; null where nothing was ever written. */
@@ -8,23 +7,16 @@ final class PageDirectory extends Node {
     final @Nullable Node[] children;
 
     PageDirectory(int size) {
-        children = new @Nullable Node[size];
+        this(new @Nullable Node[size]);
     }
 
-    private PageDirectory(@Nullable Node[] children, Owner by) {
+    private PageDirectory(@Nullable Node[] children) {
         this.children = children;
-        owner = by;
     }
 
     @Override
-    void adopt(Owner by) {
-        owner = by;
-    }
-
-    /** Allocates first, counts then: running out of memory leaves all counts as they were. */
-    @Override
-    PageDirectory copy(Owner by) {
-        PageDirectory copy = new PageDirectory(children.clone(), by);
+    PageDirectory copy() {
+        PageDirectory copy = new PageDirectory(children.clone());
         for (Node child : copy.children) {
             if (child != null) {
                 child.retain();

@@ -140,16 +140,20 @@ public final class PagePool {
         return false;
     }
 
-    void returned(boolean kept) {
-        live.getAndDecrement();
-        if (!kept) {
-            givenUp.getAndIncrement();
-        }
-    }
-
+    /** Undoes {@link #mayKeep}, or the waiting that followed. */
     void gaveUp(long bytes) {
         freePages.getAndDecrement();
         freeBytes.getAndAdd(-bytes);
+    }
+
+    void returned(boolean kept) {
+        live.getAndDecrement();
+        if (!kept) {
+            lost();
+        }
+    }
+
+    void lost() {
         givenUp.getAndIncrement();
     }
 }

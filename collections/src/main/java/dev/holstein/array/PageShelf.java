@@ -68,15 +68,26 @@ final class PageShelf {
             if (format.holdsObjects()) {
                 format.clear(page, 0, pageSize);
             }
-            free.push(page);
+            kept = push(page);
         }
         pool.returned(kept);
+    }
+
+    private boolean push(Object page) {
+        try {
+            free.push(page);
+            return true;
+        } catch (OutOfMemoryError e) { // then the collector gets what it needs
+            pool.gaveUp(bytes());
+            return false;
+        }
     }
 
     /** Gives up all pages that wait. */
     void trim() {
         while (free.poll() != null) {
             pool.gaveUp(bytes());
+            pool.lost();
         }
     }
 

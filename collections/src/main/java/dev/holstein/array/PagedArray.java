@@ -1,6 +1,7 @@
 package dev.holstein.array;
 
 import dev.holstein.core.Checks;
+import dev.holstein.core.NodeGraphs;
 import dev.holstein.cow.Snapshottable;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
@@ -29,26 +30,34 @@ import org.jspecify.annotations.Nullable;
  * Different handles may be read, written, shared and closed on different threads at the same time, whatever pages they share.
  *
  * <p><b>Nulls and equality.</b> Two arrays of one type are equal if their elements are, as by {@code Arrays.equals}; the hash is that
- * of {@code Arrays.hashCode}. Pages that two arrays share, and pages without memory, are not looked at.
+ * of {@code Arrays.hashCode}. Pages that two arrays share, and pages without memory in both, are not looked at. Closed handles
+ * are equal to themselves only.
  *
  * @param <A> the type of the array itself
  * @implNote Counts as in Rodeh, <cite>B-trees, Shadowing, and Clones</cite> (2008), section 3; the write rule is that of Linux's
  *     {@code do_wp_page}. Page size, fan-out and their figures are in the documentation of the package.
  */
-public abstract sealed class PagedArray<A extends PagedArray<A>> implements Snapshottable<A>, AutoCloseable
+public abstract sealed class PagedArray<A extends PagedArray<A>> extends PageLookup
+        implements Snapshottable<A>, AutoCloseable
         permits CowArray, CowDoubleArray, CowIntArray, CowLongArray, ByteAccess {
     /** Longer arrays are shown by their first elements. */
     private static final int MOST_SHOWN = 100;
 
     private static final Cleaner CLEANER = Cleaner.create();
 
-    final PageTree tree;
+    static {
+        NodeGraphs.register(CowArray.class, PageGraph::walk);
+        NodeGraphs.register(CowByteArray.class, PageGraph::walk);
+        NodeGraphs.register(CowIntArray.class, PageGraph::walk);
+        NodeGraphs.register(CowLongArray.class, PageGraph::walk);
+        NodeGraphs.register(CowDoubleArray.class, PageGraph::walk);
+    }
 
     private final Cleaner.Cleanable cleanable;
 
     @SuppressWarnings("this-escape") // to the Cleaner, which holds it by a phantom reference
     PagedArray(PageTree tree) {
-        this.tree = tree;
+        super(tree);
         try {
             cleanable = CLEANER.register(this, tree);
         } catch (Throwable e) {
@@ -76,6 +85,7 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> implements Snap
     @Override
     public final void close() {
         tree.close();
+        forgetAll();
         cleanable.clean();
     }
 
@@ -115,7 +125,7 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> implements Snap
                 census.pages - census.ownPages,
                 tree.copiedPages,
                 tree.copiedBytes,
-                tree.inPlaceWrites);
+                inPlaceWrites());
     }
 
     /**
@@ -171,9 +181,9 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> implements Snap
             }
             int elements = stretch(index, to);
             if (tree.paging.ground == null && isWholePage(index, elements)) {
-                tree.forget(index >>> tree.paging.pageShift);
+                forget(index >>> tree.paging.pageShift);
             } else {
-                tree.paging.format.clear(tree.writable(index), (int) index & tree.paging.offsetMask, elements);
+                tree.paging.format.clear(writable(index), (int) index & offsetMask, elements);
             }
             index += elements;
         }
@@ -219,10 +229,7 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> implements Snap
         long left = count;
         while (left > 0) {
             long elements = Math.min(
-                    left,
-                    Math.min(
-                            ((from + left - 1) & tree.paging.offsetMask) + 1,
-                            ((sourceFrom + left - 1) & tree.paging.offsetMask) + 1));
+                    left, Math.min(((from + left - 1) & offsetMask) + 1, ((sourceFrom + left - 1) & offsetMask) + 1));
             left -= elements;
             copyStretch(this, sourceFrom + left, from + left, (int) elements);
         }
@@ -230,14 +237,14 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> implements Snap
 
     /** Copies within a page of the source to within a page of this. The target comes first: it may be the page of the source. */
     private void copyStretch(PagedArray<?> source, long sourceIndex, long index, int elements) {
-        Object target = tree.writable(index);
-        Object memory = source.tree.readable(sourceIndex);
+        Object target = writable(index);
+        Object memory = source.readable(sourceIndex);
         Paging paging = source.tree.paging;
         tree.paging.format.copy(
                 memory == null ? paging.ground : memory,
                 paging.offset(memory, sourceIndex),
                 target,
-                (int) index & tree.paging.offsetMask,
+                (int) index & offsetMask,
                 elements);
     }
 
@@ -302,7 +309,7 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> implements Snap
         int hash = 1;
         long index = 0;
         while (index < paging.length) {
-            Object memory = tree.readable(index);
+            Object memory = readable(index);
             if (memory == null && paging.ground == null) {
                 long next = tree.nextWithMemory(index >>> paging.pageShift) << paging.pageShift;
                 long end = Math.min(paging.length, next);
@@ -368,12 +375,12 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> implements Snap
     /** How many elements from an index on are in one page and below an end. */
     final int stretch(long index, long end) {
         Paging paging = tree.paging;
-        return (int) Math.min(end - index, paging.pageSize - ((int) index & paging.offsetMask));
+        return (int) Math.min(end - index, paging.pageSize - ((int) index & offsetMask));
     }
 
     final boolean isWholePage(long index, int elements) {
         Paging paging = tree.paging;
-        return ((int) index & paging.offsetMask) == 0 && elements == paging.elements(index >>> paging.pageShift);
+        return ((int) index & offsetMask) == 0 && elements == paging.elements(index >>> paging.pageShift);
     }
 
     /** Copies elements to an array, or a buffer, of the element type. */
@@ -382,7 +389,7 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> implements Snap
         int done = 0;
         while (done < count) {
             long index = from + done;
-            Object memory = tree.readable(index);
+            Object memory = readable(index);
             int elements = stretch(index, from + count);
             paging.format.copy(
                     memory == null ? paging.ground : memory,
@@ -403,10 +410,10 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> implements Snap
             long index = from + done;
             int elements = stretch(index, from + count);
             if (isWholePage(index, elements)) {
-                tree.overwrite(index >>> paging.pageShift, source, sourceFrom + done);
+                overwrite(index >>> paging.pageShift, source, sourceFrom + done);
             } else {
-                Object target = tree.writable(index);
-                paging.format.copy(source, sourceFrom + done, target, (int) index & paging.offsetMask, elements);
+                Object target = writable(index);
+                paging.format.copy(source, sourceFrom + done, target, (int) index & offsetMask, elements);
             }
             done += elements;
         }

@@ -12,8 +12,9 @@ import java.util.Map;
  *
  * <ul>
  *   <li>A3: every node and page is counted once for each handle whose root it is and each slot that refers to it.
- *   <li>A4: a node that bears the token of a handle, and all above it, are referred to once; so are the pages it marks as own.
+ *   <li>A4: a page that a handle takes for its alone, and all nodes above it, are referred to once.
  *   <li>A5: a slot has memory if it has a page; each page has its own memory, of the right length.
+ *   <li>A7: what a handle takes for the memory of its pages is that.
  *   <li>A6: a node has as many slots as the array has pages there, and at most the fan-out.
  * </ul>
  */
@@ -38,7 +39,7 @@ public final class ArrayProbe {
         probe.references.forEach((counted, expected) ->
                 assertThat(counted.count()).as("A3: count of %s", counted).isEqualTo(expected));
         for (PagedArray<?> array : open) {
-            probe.checkOwn(array.tree, array.tree.root(), true);
+            checkLookup(array, array.tree.root(), array.tree.paging.topShift, 0, true);
         }
     }
 
@@ -83,23 +84,32 @@ public final class ArrayProbe {
         assertThat(paging.format.length(contents)).as("A5").isEqualTo(paging.elements(number));
     }
 
-    private void checkOwn(PageTree tree, Node node, boolean ownAbove) {
-        boolean own = tree.owns(node);
-        if (own) {
-            assertThat(ownAbove && node.count() == 1).as("A4: own node").isTrue();
-        }
+    private static void checkLookup(PagedArray<?> array, Node node, int shift, long first, boolean aloneAbove) {
+        boolean alone = aloneAbove && node.count() == 1;
         if (node instanceof PageTable table) {
             for (int slot = 0; slot < table.pages.length; slot++) {
-                if (own && table.isOwn(slot)) {
-                    assertThat(table.pages[slot]).as("A4: own page").isNotNull();
-                    assertThat(table.pages[slot].count()).as("A4: own page").isEqualTo(1);
+                long page = first + slot;
+                if (array.takesForOwn(page)) {
+                    assertThat(alone).as("A4: nodes above page %s", page).isTrue();
+                    assertThat(table.pages[slot]).as("A4: page %s", page).isNotNull();
+                    assertThat(table.pages[slot].count())
+                            .as("A4: page %s", page)
+                            .isEqualTo(1);
+                }
+                if (array.known().length > 0) {
+                    assertThat(array.known()[(int) page])
+                            .as("A7: page %s", page)
+                            .isSameAs(table.memory[slot]);
                 }
             }
             return;
         }
-        for (Node child : ((PageDirectory) node).children) {
+        PageDirectory directory = (PageDirectory) node;
+        for (int slot = 0; slot < directory.children.length; slot++) {
+            Node child = directory.children[slot];
             if (child != null) {
-                checkOwn(tree, child, own);
+                long firstBelow = first + ((long) slot << shift);
+                checkLookup(array, child, shift - Node.FAN_OUT_BITS, firstBelow, alone);
             }
         }
     }
