@@ -1,5 +1,6 @@
 package dev.holstein.jmh.tour;
 
+import dev.holstein.array.PoolStats;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,17 +11,18 @@ final class JsonReport {
     private JsonReport() {}
 
     /** The whole report, as an object of JSON. */
-    static String of(Report report) {
+    static String of(Report report, VolumeReport volume) {
         Map<String, @Nullable Object> whole = new LinkedHashMap<>();
         whole.put("tool", "Holstein tour");
         whole.put("version", Platform.version());
-        whole.put("consistent", report.passed());
+        whole.put("consistent", report.passed() && volume.passed());
         whole.put("summary", Verdict.inWords(report.verdicts()));
         whole.put("platform", platform());
         whole.put("plan", plan(report.plan()));
         whole.put("input", input(report.input(), report.ledger()));
         whole.put(
                 "subjects", report.verdicts().stream().map(JsonReport::subject).toList());
+        whole.put("volume", volume(volume));
         return Json.of(whole);
     }
 
@@ -94,6 +96,68 @@ final class JsonReport {
         figures.put("sharedByFirstAndLastSnapshot", costs.sharedNodes());
         figures.put("bytesOfLastSnapshot", costs.bytes());
         figures.put("bytesKeptForFirstSnapshotAlone", costs.keptByFirst());
+        return figures;
+    }
+
+    private static Map<String, @Nullable Object> volume(VolumeReport volume) {
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>();
+        VolumeReport.Figures figures = volume.figures();
+        if (figures == null) {
+            whole.put("leftOut", volume.leftOut());
+            return whole;
+        }
+        whole.put("name", figures.name());
+        whole.put("source", figures.source());
+        whole.put("bytes", figures.bytes());
+        whole.put("blocks", figures.blocks());
+        whole.put("consistent", volume.passed());
+        whole.put("summary", volume.inWords());
+        whole.put(
+                "findings",
+                volume.findings().stream().map(VolumeFinding::inWords).toList());
+        whole.put("timesAllBytesWereCompared", figures.comparisons());
+        whole.put("numbersChecked", figures.accounts());
+        whole.put(
+                "snapshots", figures.snapshots().stream().map(JsonReport::taken).toList());
+        whole.put("blocksPinnedByTwoSnapshots", figures.pinnedTwice());
+        whole.put("savedSnapshot", figures.savedSnapshot());
+        whole.put("writesBesideSaving", figures.writesWhileSaving());
+        whole.put("copiedPagesWithoutSnapshots", figures.copiedAlone());
+        whole.put("times", times(figures.times()));
+        whole.put("pool", pool(figures.pool()));
+        return whole;
+    }
+
+    private static Map<String, @Nullable Object> taken(VolumeReport.Taken taken) {
+        Map<String, @Nullable Object> figures = new LinkedHashMap<>();
+        figures.put("number", taken.number());
+        figures.put("writesAfterwards", taken.writes());
+        figures.put("copiedPages", taken.copiedPages());
+        figures.put("copiedBytes", taken.copiedBytes());
+        figures.put("bytesKeptAlone", taken.keptAlone());
+        figures.put("bytesReclaimedByClose", taken.reclaimed());
+        return figures;
+    }
+
+    private static Map<String, @Nullable Object> times(VolumeReport.Times times) {
+        Map<String, @Nullable Object> figures = new LinkedHashMap<>();
+        figures.put("loadNanoseconds", times.load());
+        figures.put("snapshotNanoseconds", times.snapshot());
+        figures.put("closeNanoseconds", times.close());
+        figures.put("cloneOfArrayNanoseconds", times.cloned() == 0 ? null : times.cloned());
+        figures.put("firstWriteNanoseconds", times.firstWrite());
+        figures.put("laterWriteNanoseconds", times.laterWrite());
+        figures.put("saveNanoseconds", times.save());
+        return figures;
+    }
+
+    private static Map<String, @Nullable Object> pool(PoolStats pool) {
+        Map<String, @Nullable Object> figures = new LinkedHashMap<>();
+        figures.put("livePages", pool.livePages());
+        figures.put("freePages", pool.freePages());
+        figures.put("allocatedPages", pool.allocated());
+        figures.put("reusedPages", pool.reused());
+        figures.put("givenUpPages", pool.givenUp());
         return figures;
     }
 }

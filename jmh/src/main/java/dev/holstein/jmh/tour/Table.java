@@ -31,11 +31,12 @@ final class Table {
         return row;
     }
 
-    /** Where a long name is broken in two: the beginning of the word next to its middle. */
+    /** Where a long name is broken in two: the beginning of the word, or number, next to its middle. */
     private static int breakOf(String name) {
         int best = 0;
         for (int i = 1; i < name.length(); i++) {
-            boolean begins = Character.isUpperCase(name.charAt(i)) && !Character.isUpperCase(name.charAt(i - 1));
+            boolean begins = Character.isUpperCase(name.charAt(i)) && !Character.isUpperCase(name.charAt(i - 1))
+                    || Character.isDigit(name.charAt(i)) && !Character.isDigit(name.charAt(i - 1));
             if (begins && Math.abs(2 * i - name.length()) < Math.abs(2 * best - name.length())) {
                 best = i;
             }

@@ -1,9 +1,11 @@
 package dev.holstein.jmh.tour;
 
+import dev.holstein.array.PagePool;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,18 +27,21 @@ import picocli.CommandLine.Spec;
             "%nIndexes the input into a ConcurrentBTreeMap while readers look at it; then writers move quantities between "
                     + "its names while readers sum whole views. Every view is checked for order, size and total. The "
                     + "same job then runs on a ConcurrentSkipListMap and on a synchronized TreeMap that is copied for "
-                    + "each view.%n"
+                    + "each view.%n%nLoads a file of over 100 MB into a CowByteArray, takes snapshots while its blocks are "
+                    + "rewritten, saves one meanwhile, and compares every byte, delta and reclaimed page.%n"
         },
         footer = {
             "%nWriters are at work on the first quarter of the names in order, each on names of its own.",
             "This is a demonstration, not a benchmark: its speeds are those of one run after a short rehearsal.",
-            "%nExit code: 0 if every view of the library was whole, 1 if one was not, 2 for bad options or input."
+            "%nExit code: 0 if every view of the library and its volume was whole, 1 if one was not, 2 for bad options or "
+                    + "input."
         })
 public final class Tour implements Callable<Integer> {
-    /** The exit code if a view of the library was torn. */
+    /** The exit code if a view of the library was torn, or something was wrong with its volume. */
     static final int TORN = 1;
 
     private static final int MOST_THREADS = 256;
+    private static final long POOL_BYTES = 16L << 20;
     private static final int MOST_SECONDS = 24 * 60 * 60;
 
     @Option(
@@ -73,6 +78,16 @@ public final class Tour implements Callable<Integer> {
             description = "The order of indexing and the choice of transfers. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(
+            names = "--volume",
+            paramLabel = "FILE",
+            description = "The file that is loaded as a volume, or " + VolumeFile.NONE + " to leave this out. "
+                    + "Default: lib/modules of the JDK that runs this.")
+    private @Nullable String volumeName;
+
+    @Option(names = "--off-heap", description = "Keeps the volume in direct memory.")
+    private boolean offHeap;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes all figures to a file, too.")
     private @Nullable String jsonName;
 
@@ -81,11 +96,17 @@ public final class Tour implements Callable<Integer> {
     private CommandSpec spec;
 
     private final List<Supplier<Subject>> subjects;
+    private final Function<PagePool, VolumeSubject> volumes;
     private final InputStream standardInput;
     private final Progress progress;
 
-    Tour(List<Supplier<Subject>> subjects, InputStream standardInput, Progress progress) {
+    Tour(
+            List<Supplier<Subject>> subjects,
+            Function<PagePool, VolumeSubject> volumes,
+            InputStream standardInput,
+            Progress progress) {
         this.subjects = subjects;
+        this.volumes = volumes;
         this.standardInput = standardInput;
         this.progress = progress;
     }
@@ -101,7 +122,7 @@ public final class Tour implements Callable<Integer> {
         PrintWriter err = new PrintWriter(System.err, true);
         Progress progress = BarProgress.hasTerminal() ? new BarProgress(out, System.out) : new Progress(out);
         List<Supplier<Subject>> subjects = List.of(BTreeSubject::new, SkipListSubject::new, LockedTreeSubject::new);
-        System.exit(new Tour(subjects, System.in, progress).run(out, err, arguments));
+        System.exit(new Tour(subjects, CowVolumes::new, System.in, progress).run(out, err, arguments));
     }
 
     /** Runs the tour on some command line, and answers the exit code. */
@@ -123,6 +144,7 @@ public final class Tour implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try {
             Plan plan = plan();
+            VolumeFile.Choice choice = VolumeFile.chosen(volumeName, offHeap);
             JsonFile jsonFile = jsonName == null ? null : JsonFile.writable(jsonName);
             progress.line("Holstein tour " + Platform.version() + " on Java " + Platform.java() + ", " + Platform.os()
                     + ", " + Numbers.plural(Platform.cores(), "core"));
@@ -130,20 +152,33 @@ public final class Tour implements Callable<Integer> {
             Input input = Input.read(inputName, standardInput);
             progress.abandon();
             Report report = new Job(plan, input, progress).run(subjects);
+            VolumeReport volume = volume(choice);
             progress.line("");
             report.table().forEach(progress::line);
             progress.line("");
+            volume.table().forEach(progress::line);
+            volume.sentences().forEach(progress::line);
+            progress.line("");
             report.sentences().forEach(progress::line);
             if (jsonFile != null) {
-                jsonFile.write(JsonReport.of(report));
+                jsonFile.write(JsonReport.of(report, volume));
             }
-            return report.passed() ? CommandLine.ExitCode.OK : TORN;
+            return report.passed() && volume.passed() ? CommandLine.ExitCode.OK : TORN;
         } catch (BadInput e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } catch (OutOfMemoryError e) {
             throw new ParameterException(
                     spec.commandLine(), "the input does not fit into the heap: take a smaller one, or java -Xmx", e);
         }
+    }
+
+    private VolumeReport volume(VolumeFile.Choice choice) throws BadInput, InterruptedException {
+        VolumeFile file = choice.file();
+        if (file == null) {
+            return VolumeReport.leftOut(choice.reason());
+        }
+        PagePool pool = offHeap ? PagePool.direct(POOL_BYTES) : PagePool.heap(POOL_BYTES);
+        return VolumeStep.run(volumes.apply(pool), file, seed, progress);
     }
 
     private Plan plan() throws BadInput {

@@ -14,6 +14,11 @@
  * A view that shows a state the map was never in is counted as torn. So are keys out of order, a size that the iteration
  * denies, and a snapshot that changed afterwards ({@link dev.holstein.jmh.tour.Defect}).
  *
+ * <p>After the maps comes the array: a file of over 100 MB as a volume ({@link dev.holstein.jmh.tour.VolumeStep}),
+ * of which snapshots are taken while it is rewritten. Every byte is compared with the file, every account of pages with
+ * a model ({@link dev.holstein.jmh.tour.VolumeModel}); what can be wrong is a
+ * {@link dev.holstein.jmh.tour.VolumeDefect}.
+ *
  * <table>
  *   <caption>Who does what</caption>
  *   <tr><td>command line</td><td>{@code Tour}, {@code Job}, {@code Plan}</td></tr>
@@ -21,6 +26,10 @@
  *   <tr><td>maps</td><td>{@code Subject}, {@code BTreeSubject}, {@code SkipListSubject}, {@code LockedTreeSubject}</td></tr>
  *   <tr><td>phases</td><td>{@code Crew}, {@code Indexing}, {@code Transfers}, {@code Phase}, {@code NodeCosts}</td></tr>
  *   <tr><td>checks</td><td>{@code Reader}, {@code Walk}, {@code Ledger}, {@code Defect}, {@code Sightings}, {@code Verdict}</td></tr>
+ *   <tr><td>volume</td><td>{@code VolumeStep}, {@code VolumeFile}, {@code Volume}, {@code VolumeSubject}, {@code CowVolumes},
+ *     {@code BlockWrites}, {@code VolumeSave}, {@code Nanos}</td></tr>
+ *   <tr><td>its checks</td><td>{@code VolumeChecks}, {@code VolumeModel}, {@code VolumeDefect}, {@code VolumeFinding},
+ *     {@code VolumeReport}</td></tr>
  *   <tr><td>report</td><td>{@code Report}, {@code Table}, {@code Numbers}, {@code JsonReport}, {@code Json}, {@code JsonFile},
  *     {@code Platform}</td></tr>
  *   <tr><td>meanwhile</td><td>{@code Progress}, {@code BarProgress}</td></tr>

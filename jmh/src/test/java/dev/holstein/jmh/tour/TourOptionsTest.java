@@ -46,7 +46,16 @@ class TourOptionsTest {
         TourRun help = TourRun.of("--help").passes();
         assertThat(help.out())
                 .contains(
-                        "--input", "--seconds", "--readers", "--writers", "--seed", "--json", "--version", "Exit code");
+                        "--input",
+                        "--seconds",
+                        "--readers",
+                        "--writers",
+                        "--seed",
+                        "--volume",
+                        "--off-heap",
+                        "--json",
+                        "--version",
+                        "Exit code");
         assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
     }
 

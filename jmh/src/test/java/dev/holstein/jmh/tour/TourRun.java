@@ -2,11 +2,13 @@ package dev.holstein.jmh.tour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holstein.array.PagePool;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One run of the tour as from a command line, with what it printed. */
@@ -18,12 +20,26 @@ record TourRun(int exitCode, String out, String err) {
         return of(ALL, "", arguments);
     }
 
+    /** Runs it without a volume, which is what most tests look at the rest of. */
     static TourRun of(List<Supplier<Subject>> subjects, String standardInput, String... arguments) {
+        String[] all = new String[arguments.length + 2];
+        all[0] = "--volume";
+        all[1] = VolumeFile.NONE;
+        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        return of(subjects, CowVolumes::new, standardInput, all);
+    }
+
+    static TourRun of(
+            List<Supplier<Subject>> subjects,
+            Function<PagePool, VolumeSubject> volumes,
+            String standardInput,
+            String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         PrintWriter printer = new PrintWriter(out);
         ByteArrayInputStream in = new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8));
-        int exitCode = new Tour(subjects, in, new Progress(printer)).run(printer, new PrintWriter(err), arguments);
+        int exitCode =
+                new Tour(subjects, volumes, in, new Progress(printer)).run(printer, new PrintWriter(err), arguments);
         return new TourRun(exitCode, out.toString(), err.toString());
     }
 
