@@ -64,7 +64,8 @@ class ReadmeTest {
 
     private void run(String name, String block) throws Throwable {
         StringBuilder imports = new StringBuilder(
-                "import dev.holstein.btree.*;\nimport dev.holstein.cow.*;\nimport java.util.*;\nimport java.util.concurrent.*;\n");
+                "import dev.holstein.array.*;\nimport dev.holstein.btree.*;\nimport dev.holstein.cow.*;\n"
+                        + "import java.nio.*;\nimport java.util.*;\nimport java.util.concurrent.*;\n");
         StringBuilder body = new StringBuilder();
         block.lines()
                 .forEach(line -> (line.startsWith("import ") ? imports : body)
