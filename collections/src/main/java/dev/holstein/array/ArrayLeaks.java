@@ -3,14 +3,18 @@ package dev.holstein.array;
 import dev.holstein.core.Checks;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
  * Reports array handles that were dropped without {@code close()}: to the {@linkplain System#getLogger system logger} {@code
- * dev.holstein.array}, as a warning with the place where the handle was made, and to listeners.
+ * dev.holstein.array}, as a warning with the place where the handle was made, once for each place (and for at most {@value #MOST_LOGGED}
+ * places), and to listeners, each time.
  *
  * <p>Which handles are reported is said by {@link LeakDetection}.
  *
@@ -21,6 +25,9 @@ public final class ArrayLeaks {
     private static final Logger LOGGER = System.getLogger("dev.holstein.array");
     private static final List<Consumer<? super ArrayLeak>> LISTENERS = new CopyOnWriteArrayList<>();
     private static final AtomicLong REPORTED = new AtomicLong();
+    private static final String PACKAGE = ArrayLeaks.class.getPackageName();
+    private static final int MOST_LOGGED = 1_000;
+    private static final Set<List<StackTraceElement>> LOGGED = ConcurrentHashMap.newKeySet();
 
     private ArrayLeaks() {}
 
@@ -53,9 +60,28 @@ public final class ArrayLeaks {
         return REPORTED.get();
     }
 
+    /** A trace that begins where this library was called. */
+    static Throwable trace(String what) {
+        Throwable trace = new Throwable(what);
+        StackTraceElement[] frames = trace.getStackTrace();
+        int first = 0;
+        while (first < frames.length - 1 && isOurs(frames[first].getClassName())) {
+            first++;
+        }
+        trace.setStackTrace(Arrays.copyOfRange(frames, first, frames.length));
+        return trace;
+    }
+
+    private static boolean isOurs(String className) {
+        return className.lastIndexOf('.') == PACKAGE.length() && className.startsWith(PACKAGE);
+    }
+
     static void report(ArrayLeak leak) {
         REPORTED.getAndIncrement();
-        LOGGER.log(Level.WARNING, leak.toString(), leak.madeAt());
+        List<StackTraceElement> place = List.of(leak.madeAt().getStackTrace());
+        if (LOGGED.size() < MOST_LOGGED && LOGGED.add(place)) {
+            LOGGER.log(Level.WARNING, leak.toString(), leak.madeAt());
+        }
         for (Consumer<? super ArrayLeak> listener : LISTENERS) {
             try {
                 listener.accept(leak);
@@ -66,6 +92,6 @@ public final class ArrayLeaks {
     }
 
     static void reportClosedTwice(Throwable closedAt) {
-        LOGGER.log(Level.WARNING, "an array handle was closed again; it was first closed here", closedAt);
+        LOGGER.log(Level.INFO, "an array handle was closed again; it was first closed here", closedAt);
     }
 }

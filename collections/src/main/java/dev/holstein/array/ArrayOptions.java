@@ -12,11 +12,7 @@ public final class ArrayOptions {
 
     private static final int DEFAULT_PAGE_BYTES = 4_096;
 
-    /** For tests: pages so small that small arrays have many. */
-    private static final int DEFAULT_PAGE_SIZE = Integer.getInteger("dev.holstein.array.pageSize", 0);
-
-    private static final ArrayOptions DEFAULTS =
-            new ArrayOptions(DEFAULT_PAGE_SIZE, PagePool.SHARED_HEAP, LeakDetection.DEFAULT);
+    private static final ArrayOptions DEFAULTS = defaults(Integer.getInteger("dev.holstein.array.pageSize"));
 
     /** Elements; 0 for what suits the type. */
     private final int pageSize;
@@ -28,6 +24,12 @@ public final class ArrayOptions {
         this.pageSize = pageSize;
         this.pool = pool;
         this.leakDetection = leakDetection;
+    }
+
+    /** Tests choose pages so small that small arrays have many. */
+    private static ArrayOptions defaults(@Nullable Integer pageSize) {
+        ArrayOptions defaults = new ArrayOptions(0, PagePool.SHARED_HEAP, LeakDetection.DEFAULT);
+        return pageSize == null ? defaults : defaults.withPageSize(pageSize);
     }
 
     /**
@@ -95,9 +97,5 @@ public final class ArrayOptions {
 
     int pageSize(PageFormat format) {
         return pageSize != 0 ? pageSize : DEFAULT_PAGE_BYTES / format.elementBytes;
-    }
-
-    static ArrayOptions given(@Nullable ArrayOptions options) {
-        return Checks.notNull(options, "options");
     }
 }

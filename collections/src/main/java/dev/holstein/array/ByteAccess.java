@@ -11,10 +11,10 @@ import java.nio.channels.SeekableByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an array of bytes can do beside the others: numbers at any offset, in either byte order, and the streams and channels of the
+ * What a {@link CowByteArray} can do beside the other arrays: numbers at any offset, in either byte order, and the streams and channels of the
  * JDK. Numbers that lie across two pages are put together byte by byte; a write of one may copy both pages.
  */
-abstract sealed class ByteAccess extends PagedArray<CowByteArray> permits CowByteArray {
+public abstract sealed class ByteAccess extends PagedArray<CowByteArray> permits CowByteArray {
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -358,9 +358,19 @@ abstract sealed class ByteAccess extends PagedArray<CowByteArray> permits CowByt
         return value;
     }
 
+    /** Writes a number across pages; all of them are there before the first is written. */
     private void scatter(long offset, long value, int bytes) {
+        byte[] big = new byte[bytes];
         for (int i = 0; i < bytes; i++) {
-            set(offset + i, (byte) (value >>> ((bytes - 1 - i) * Byte.SIZE)));
+            big[i] = (byte) (value >>> ((bytes - 1 - i) * Byte.SIZE));
+        }
+        long end = offset + bytes;
+        for (long i = offset + stretch(offset, end); i < end; i += stretch(i, end)) { // the first was claimed already
+            Object unused = writable(i);
+        }
+        for (long i = offset; i < end; i += stretch(i, end)) {
+            Object memory = Checks.present(readable(i), "the memory of a page");
+            BytePages.FORMAT.copy(big, (int) (i - offset), memory, at(i), stretch(i, end));
         }
     }
 }

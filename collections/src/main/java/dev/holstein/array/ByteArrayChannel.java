@@ -23,7 +23,10 @@ final class ByteArrayChannel implements SeekableByteChannel {
     @Override
     public int read(ByteBuffer target) throws ClosedChannelException {
         checkOpen();
-        if (!Checks.notNull(target, "target").hasRemaining()) {
+        if (Checks.notNull(target, "target").isReadOnly()) {
+            throw new IllegalArgumentException("the buffer to read into is read-only");
+        }
+        if (!target.hasRemaining()) {
             return 0;
         }
         if (position >= size) {

@@ -23,7 +23,12 @@ final class ByteArrayReader extends InputStream {
 
     @Override
     public int read() {
-        return position < end ? array.get(position++) & 0xff : -1;
+        if (position >= end) {
+            return -1;
+        }
+        int element = array.get(position) & 0xff;
+        position++;
+        return element;
     }
 
     @Override

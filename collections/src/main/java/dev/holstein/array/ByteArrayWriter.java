@@ -19,7 +19,8 @@ final class ByteArrayWriter extends OutputStream {
     @Override
     public void write(int value) throws EOFException {
         checkRoom(1);
-        array.set(position++, (byte) value);
+        array.set(position, (byte) value);
+        position++;
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class CowArray<E> extends PagedArray<CowArray<E>> implements Iterab
 
     private static <E> CowArray<E> of(long length, @Nullable Object ground, ArrayOptions options) {
         Checks.notNull(options, "options");
-        return new CowArray<>(new PageTree(new Paging(CowArray.class, ReferencePages.FORMAT, length, ground, options)));
+        return new CowArray<>(new PageTree(new Paging(CowArray.class, ReferencePages.FORMAT, length, options), ground));
     }
 
     /**
@@ -39,7 +39,7 @@ public final class CowArray<E> extends PagedArray<CowArray<E>> implements Iterab
      * @param <E> the type of the elements
      * @param length how many elements
      * @return the array
-     * @throws IllegalArgumentException if the length is negative
+     * @throws IllegalArgumentException if the length is negative, or above 2<sup>62</sup>
      */
     public static <E> CowArray<E> ofLength(long length) {
         return ofLength(length, ArrayOptions.defaults());
@@ -52,7 +52,7 @@ public final class CowArray<E> extends PagedArray<CowArray<E>> implements Iterab
      * @param length how many elements
      * @param options how it is kept
      * @return the array
-     * @throws IllegalArgumentException if the length is negative, or the pool is off the heap
+     * @throws IllegalArgumentException if the length is negative, or above 2<sup>62</sup>, or the pool is off the heap
      * @throws NullPointerException if the options are null
      */
     public static <E> CowArray<E> ofLength(long length, ArrayOptions options) {
@@ -136,7 +136,7 @@ public final class CowArray<E> extends PagedArray<CowArray<E>> implements Iterab
         Object memory = readable(index);
         Object element = memory instanceof Object[] heap
                 ? heap[(int) index & offsetMask]
-                : ReferencePages.get(tree.paging.ground, (int) index);
+                : ReferencePages.get(tree.ground(), (int) index);
         fence();
         return (E) element;
     }
@@ -267,7 +267,7 @@ public final class CowArray<E> extends PagedArray<CowArray<E>> implements Iterab
         for (long index = from; index < to; ) {
             int elements = stretch(index, to);
             int offset = (int) index & offsetMask;
-            Arrays.fill((Object[]) writable(index), offset, offset + elements, element);
+            Arrays.fill((Object[]) fillable(index, elements), offset, offset + elements, element);
             index += elements;
         }
         fence();

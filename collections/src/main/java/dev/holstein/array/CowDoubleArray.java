@@ -35,7 +35,7 @@ public final class CowDoubleArray extends PagedArray<CowDoubleArray> {
     private static CowDoubleArray of(long length, @Nullable Object ground, ArrayOptions options) {
         Checks.notNull(options, "options");
         return new CowDoubleArray(
-                new PageTree(new Paging(CowDoubleArray.class, DoublePages.FORMAT, length, ground, options)));
+                new PageTree(new Paging(CowDoubleArray.class, DoublePages.FORMAT, length, options), ground));
     }
 
     /**
@@ -43,7 +43,7 @@ public final class CowDoubleArray extends PagedArray<CowDoubleArray> {
      *
      * @param length how many elements
      * @return the array
-     * @throws IllegalArgumentException if the length is negative
+     * @throws IllegalArgumentException if the length is negative, or above 2<sup>62</sup>
      */
     public static CowDoubleArray ofLength(long length) {
         return ofLength(length, ArrayOptions.defaults());
@@ -55,7 +55,7 @@ public final class CowDoubleArray extends PagedArray<CowDoubleArray> {
      * @param length how many elements
      * @param options how it is kept
      * @return the array
-     * @throws IllegalArgumentException if the length is negative
+     * @throws IllegalArgumentException if the length is negative, or above 2<sup>62</sup>
      * @throws NullPointerException if the options are null
      */
     public static CowDoubleArray ofLength(long length, ArrayOptions options) {
@@ -117,6 +117,18 @@ public final class CowDoubleArray extends PagedArray<CowDoubleArray> {
      * a buffer must not change its contents any more; its position and limit are free. O(1).
      *
      * @param elements the elements, not copied
+     * @return the array
+     * @throws NullPointerException if the buffer is null
+     */
+    public static CowDoubleArray wrap(DoubleBuffer elements) {
+        return wrap(elements, ArrayOptions.defaults());
+    }
+
+    /**
+     * An array over what remains in a buffer, which is read but never written: the first write to a page copies it. Whoever wraps
+     * a buffer must not change its contents any more; its position and limit are free. O(1).
+     *
+     * @param elements the elements, not copied
      * @param options how pages that are written are kept
      * @return the array
      * @throws NullPointerException if an argument is null
@@ -150,7 +162,7 @@ public final class CowDoubleArray extends PagedArray<CowDoubleArray> {
     }
 
     private double elsewhere(@Nullable Object memory, long index) {
-        return DoublePages.get(memory == null ? tree.paging.ground : memory, tree.paging.offset(memory, index));
+        return DoublePages.get(memory == null ? tree.ground() : memory, tree.paging.offset(memory, index));
     }
 
     /**
@@ -315,7 +327,7 @@ public final class CowDoubleArray extends PagedArray<CowDoubleArray> {
         }
         for (long index = from; index < to; ) {
             int elements = stretch(index, to);
-            DoublePages.fill(writable(index), (int) index & offsetMask, elements, element);
+            DoublePages.fill(fillable(index, elements), (int) index & offsetMask, elements, element);
             index += elements;
         }
         fence();
@@ -338,26 +350,34 @@ public final class CowDoubleArray extends PagedArray<CowDoubleArray> {
         long index = from;
         while (index < to) {
             Object memory = readable(index);
-            if (memory instanceof double[] heap) {
-                index = forEachInPage(heap, index, to, action);
-            } else {
-                action.accept(elsewhere(memory, index));
-                index++;
-            }
+            int offset = tree.paging.offset(memory, index);
+            int elements = stretch(index, to);
+            index += memory instanceof double[] heap
+                    ? show(heap, offset, elements, action)
+                    : showElsewhere(memory == null ? tree.ground() : memory, offset, elements, action);
         }
         fence();
     }
 
-    /** Shows elements of one page, as long as the page is what readers have to look at; answers the index it came to. */
-    private long forEachInPage(double[] page, long from, long to, DoubleConsumer action) {
+    /** Shows elements of one page, as long as the page is what readers have to look at; answers how many. */
+    private int show(double[] page, int offset, int elements, DoubleConsumer action) {
         int moves = tree.moves;
-        int offset = (int) from & offsetMask;
-        int end = offset + stretch(from, to);
-        int i = offset;
-        while (i < end && tree.moves == moves) {
-            action.accept(page[i++]);
+        int i = 0;
+        while (i < elements && tree.moves == moves) {
+            action.accept(page[offset + i]);
+            i++;
         }
-        return from + (i - offset);
+        return i;
+    }
+
+    private int showElsewhere(@Nullable Object memory, int offset, int elements, DoubleConsumer action) {
+        int moves = tree.moves;
+        int i = 0;
+        while (i < elements && tree.moves == moves) {
+            action.accept(DoublePages.get(memory, offset + i));
+            i++;
+        }
+        return i;
     }
 
     /**

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * differ); if the arrays have pages of different sizes, O(pages with memory); if one of them was wrapped, O(n).
  */
 final class Differences extends Spliterators.AbstractSpliterator<ArrayRange> {
-    private static final int CHARACTERISTICS =
-            Spliterator.ORDERED | Spliterator.DISTINCT | Spliterator.NONNULL | Spliterator.IMMUTABLE;
+    private static final int CHARACTERISTICS = Spliterator.ORDERED | Spliterator.DISTINCT | Spliterator.NONNULL;
 
     private final PagedArray<?> left;
     private final PagedArray<?> right;
@@ -29,7 +28,7 @@ final class Differences extends Spliterators.AbstractSpliterator<ArrayRange> {
         this.right = right;
         a = left.tree;
         b = right.tree;
-        alike = a.paging.isLike(b.paging);
+        alike = a.paging.isLike(b.paging) && a.hasGroundOf(b);
         length = Math.min(a.paging.length, b.paging.length);
     }
 
@@ -78,11 +77,11 @@ final class Differences extends Spliterators.AbstractSpliterator<ArrayRange> {
     private int find(long index, int elements, boolean equal) {
         Object leftMemory = left.readable(index);
         Object rightMemory = right.readable(index);
-        if (leftMemory == rightMemory && (leftMemory != null || a.paging.hasGroundOf(b.paging))) {
+        if (leftMemory == rightMemory && (leftMemory != null || a.hasGroundOf(b))) {
             return equal ? 0 : -1;
         }
-        Object leftFrom = leftMemory == null ? a.paging.ground : leftMemory;
-        Object rightFrom = rightMemory == null ? b.paging.ground : rightMemory;
+        Object leftFrom = leftMemory == null ? a.ground() : leftMemory;
+        Object rightFrom = rightMemory == null ? b.ground() : rightMemory;
         int leftAt = a.paging.offset(leftMemory, index);
         int rightAt = b.paging.offset(rightMemory, index);
         return equal
@@ -96,7 +95,7 @@ final class Differences extends Spliterators.AbstractSpliterator<ArrayRange> {
 
     /** The first index at or after one whose page is not the same in both, or has memory in one of them. */
     private long skipShared(long index) {
-        if (!a.paging.hasGroundOf(b.paging)) {
+        if (!a.hasGroundOf(b)) {
             return index;
         }
         if (!alike) {

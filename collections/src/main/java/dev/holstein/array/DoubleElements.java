@@ -39,7 +39,6 @@ final class DoubleElements implements Spliterator.OfDouble {
 
     @Override
     public @Nullable DoubleElements trySplit() {
-        array.settle();
         int pageSize = array.pageSize();
         long middle = (index + end) >>> 1;
         long between = middle & -pageSize;

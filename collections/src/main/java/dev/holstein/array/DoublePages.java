@@ -11,6 +11,9 @@ final class DoublePages extends PageFormat {
 
     private static final double ZERO = 0;
 
+    /** In a buffer; then what is filled is copied behind itself. */
+    private static final int FILLED_ONE_BY_ONE = 64;
+
     private DoublePages() {
         super(Double.BYTES);
     }
@@ -50,8 +53,14 @@ final class DoublePages extends PageFormat {
             Arrays.fill(array, from, from + elements, value);
         } else {
             DoubleBuffer buffer = (DoubleBuffer) memory;
-            for (int i = from; i < from + elements; i++) {
+            int done = Math.min(elements, FILLED_ONE_BY_ONE);
+            for (int i = from; i < from + done; i++) {
                 buffer.put(i, value);
+            }
+            while (done < elements) {
+                int more = Math.min(done, elements - done);
+                buffer.put(from + done, buffer, from, more);
+                done += more;
             }
         }
     }

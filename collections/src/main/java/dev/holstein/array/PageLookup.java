@@ -1,6 +1,8 @@
 package dev.holstein.array;
 
 import dev.holstein.core.Checks;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * whoever first gets another page then copies it, if it is short, or does without until it has paid again. So no operation that
  * should be O(1) becomes O(pages).
  *
+ * <p>Several threads may read at once, and share, while none writes: one publishes {@code flat} with a release, when it is complete, and
+ * the others read it with an acquire, which costs nothing on x86 and little elsewhere. What is lost by their race is a count of lookups, or
+ * a table that another one has made as well.
+ *
  * <p>{@code own} is good until the handle is shared: nobody can take a reference to a page that is referred to once but the handle that
  * refers to it. So most writes look at no count.
  */
@@ -29,9 +35,20 @@ abstract class PageLookup {
     /** So many pages are gathered in the time of one lookup. */
     private static final int PAGES_FOR_A_LOOKUP = 8;
 
+    private static final long LONGEST_WAIT_MILLIS = 256;
     private static final int WORD_BITS = 6;
     private static final long[] NONE = {};
     private static final @Nullable Object[] UNKNOWN = {};
+
+    private static final VarHandle FLAT;
+
+    static {
+        try {
+            FLAT = MethodHandles.lookup().findVarHandle(PageLookup.class, "flat", Object[].class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     final PageTree tree;
     final int offsetMask;
@@ -55,7 +72,7 @@ abstract class PageLookup {
 
     /** What a handle knows, its {@linkplain PageTree#share share} knows too. */
     final void tell(PageLookup other) {
-        other.flat = flat;
+        other.flat = flat();
         other.flatIsShared = true;
         flatIsShared = true;
         own = NONE;
@@ -76,9 +93,13 @@ abstract class PageLookup {
         if (index < 0 || index >= length) {
             throw outOfBounds(index);
         }
-        @Nullable Object[] known = flat;
+        @Nullable Object[] known = flat();
         int page = (int) (index >>> pageShift); // arrays of so many pages that this is another one are never flat
         return page >= 0 && page < known.length ? known[page] : lookUp(index >>> pageShift);
+    }
+
+    private @Nullable Object[] flat() {
+        return (@Nullable Object[]) FLAT.getAcquire(this);
     }
 
     private @Nullable Object lookUp(long page) {
@@ -90,18 +111,19 @@ abstract class PageLookup {
     private void payForFlat() {
         if (++lookups > tree.paging.pages / PAGES_FOR_A_LOOKUP) {
             lookups = 0;
-            settle();
+            if (tree.paging.pages <= MOST_FLAT_PAGES) {
+                makeFlat();
+            }
         }
     }
 
-    /**
-     * Learns now what readers would else learn later: before several threads read this handle, for what one of them learns would
-     * reach the others by a data race.
-     */
-    final void settle() {
-        if (flat.length == 0 && tree.paging.pages <= MOST_FLAT_PAGES) {
-            flat = tree.allMemory();
-            flatIsShared = false;
+    private void makeFlat() {
+        try {
+            @Nullable Object[] all = tree.allMemory();
+            flatIsShared = false; // before it can be seen: whoever shares it says so after it has seen it
+            FLAT.setRelease(this, all);
+        } catch (OutOfMemoryError e) {
+            lookups = 0; // a read goes on without
         }
     }
 
@@ -128,42 +150,84 @@ abstract class PageLookup {
         return claim(index >>> pageShift, null, 0);
     }
 
+    /** The memory of the page of an index, to be written from end to end: it may hold anything. */
+    final Object overwritable(long index) {
+        return claim(index >>> pageShift, PageTree.ANYTHING, 0);
+    }
+
     /** Replaces all of a page; what it held is not copied. */
     final void overwrite(long page, Object source, int from) {
         Object unused = claim(page, source, from);
     }
 
     private Object claim(long page, @Nullable Object source, int from) {
-        boolean known = false;
+        boolean claimed = false;
         try {
-            Object memory = tree.claim(page, source, from);
+            Object memory = claimPatiently(page, source, from);
+            claimed = true;
             writes++;
             learn(page, memory);
-            known = true;
             return memory;
         } finally {
-            if (!known) {
-                forgetAll(); // out of memory, on the way or while learning: the tree is right, this may not be
+            if (!claimed) {
+                forgetAll(); // the tree is right, but may be another one
             }
+        }
+    }
+
+    /**
+     * If memory has run out, gives up the pages that wait in the pool and tries again a few times, as direct buffers of the JDK do: handles
+     * that were dropped hold on to their pages until the collector has found them and another thread has taken them back.
+     */
+    private Object claimPatiently(long page, @Nullable Object source, int from) {
+        for (long millis = 1; ; millis <<= 1) {
+            try {
+                return tree.claim(page, source, from);
+            } catch (OutOfMemoryError e) {
+                forgetAll();
+                tree.paging.shelf.pool.trim();
+                if (millis > LONGEST_WAIT_MILLIS || !slept(millis)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean slept(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
     /** Gives up the memory of a page. */
     final void forget(long page) {
-        boolean known = false;
+        boolean forgotten = false;
         try {
             tree.forget(page);
+            forgotten = true;
             learn(page, null);
-            known = true;
         } finally {
-            if (!known) {
+            if (!forgotten) {
                 forgetAll();
             }
         }
     }
 
-    /** Notes what a page has come to have, as this handle's alone. */
+    /** Notes what a page has come to have; needs no memory that it cannot do without. */
     private void learn(long page, @Nullable Object memory) {
+        try {
+            note(page, memory);
+        } catch (OutOfMemoryError e) {
+            forgetAll();
+        }
+    }
+
+    /** Notes what a page has come to have, as this handle's alone. */
+    private void note(long page, @Nullable Object memory) {
         if (flat.length == 0) {
             payForFlat();
             return;

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Where the pages of arrays come from, and go to when nobody refers to them any more: a bounded store of pages that wait for their
  * next use, on the heap or in direct memory.
  *
- * <p>Choose one of your own to bound or observe the memory of some arrays, or to keep primitives off the heap
+ * <p>Choose one of your own to bound what is kept for the next use, to observe the pages of some arrays, or to keep primitives off the heap
  * ({@link #direct}); any number of arrays, of any types and page sizes, may share it. Without a choice arrays share one pool of
  * the process, on the heap, that keeps {@value #SHARED_HEAP_BYTES} bytes.
  *

@@ -13,7 +13,7 @@ final class PageShelf {
     final PageFormat format;
     final int pageSize;
 
-    private final PagePool pool;
+    final PagePool pool;
     private final ConcurrentLinkedDeque<Object> free = new ConcurrentLinkedDeque<>();
 
     PageShelf(PagePool pool, PageFormat format, int pageSize) {
@@ -26,8 +26,7 @@ final class PageShelf {
     Object take(int elements) {
         Object page = reuse(elements);
         if (page == null) {
-            page = pool.isDirect() ? format.offHeap(elements) : format.onHeap(elements);
-            pool.made();
+            page = made(elements);
         } else if (!format.holdsObjects()) {
             format.clear(page, 0, elements);
         }
@@ -38,16 +37,45 @@ final class PageShelf {
     Object takeCopy(Object from, int fromIndex, int elements) {
         Object page = reuse(elements);
         if (page == null && !pool.isDirect()) {
-            page = format.copyOnHeap(from, fromIndex, elements);
-            pool.made();
-            return page;
+            return made(from, fromIndex, elements);
         }
         if (page == null) {
-            page = format.offHeap(elements);
-            pool.made();
+            page = made(elements);
         }
-        format.copy(from, fromIndex, page, 0, elements);
+        boolean copied = false;
+        try {
+            format.copy(from, fromIndex, page, 0, elements);
+            copied = true;
+            return page;
+        } finally {
+            if (!copied) {
+                give(page); // a buffer of the user's can fail: its arena may be closed, its file cut off
+            }
+        }
+    }
+
+    /** A page of whatever was there, to be written from end to end. */
+    Object takeAny(int elements) {
+        Object page = reuse(elements);
+        return page == null ? made(elements) : page;
+    }
+
+    private Object made(int elements) {
+        return made(null, 0, elements);
+    }
+
+    /** Makes a page, of zeros or on the heap with the contents of other memory. */
+    private Object made(@Nullable Object from, int fromIndex, int elements) {
+        Object page = allocate(from, fromIndex, elements);
+        pool.made();
         return page;
+    }
+
+    private Object allocate(@Nullable Object from, int fromIndex, int elements) {
+        if (from != null) {
+            return format.copyOnHeap(from, fromIndex, elements);
+        }
+        return pool.isDirect() ? format.offHeap(elements) : format.onHeap(elements);
     }
 
     private @Nullable Object reuse(int elements) {

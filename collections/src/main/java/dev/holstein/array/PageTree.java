@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * close()} or by the collector.
  */
 final class PageTree implements Runnable {
+    /** The source of a page that is about to be written from end to end. */
+    static final Object ANYTHING = new Object();
+
     final Paging paging;
 
     /** Pages that got new memory by a write, copied or not. */
@@ -38,20 +41,25 @@ final class PageTree implements Runnable {
     int moves;
 
     private @Nullable Node root;
+
+    /** What pages without memory show: the array or buffer that was wrapped; null for zeros, and of a closed handle. */
+    private @Nullable Object ground;
+
     private boolean writing;
 
     private final @Nullable Throwable madeAt;
     private @Nullable Throwable closedAt;
     private boolean closed;
 
-    PageTree(Paging paging) {
-        this(paging, paging.newNode(paging.topShift, 0));
+    PageTree(Paging paging, @Nullable Object ground) {
+        this(paging, paging.newNode(paging.topShift, 0), ground);
     }
 
-    private PageTree(Paging paging, Node root) {
+    private PageTree(Paging paging, Node root, @Nullable Object ground) {
         this.paging = paging;
         this.root = root;
-        madeAt = paging.leakDetection.traces() ? new Throwable("made here") : null;
+        this.ground = ground;
+        madeAt = paging.leakDetection.traces() ? ArrayLeaks.trace("made here") : null;
     }
 
     // ---- sharing
@@ -59,7 +67,7 @@ final class PageTree implements Runnable {
     /** Another tree with the same pages. O(1). */
     PageTree share() {
         Node shared = root();
-        PageTree other = new PageTree(paging, shared);
+        PageTree other = new PageTree(paging, shared, ground);
         shared.retain();
         return other;
     }
@@ -71,10 +79,10 @@ final class PageTree implements Runnable {
             return;
         }
         Throwable first = closedAt;
-        if (first != null) {
+        if (first == null) {
+            closedAt = ArrayLeaks.trace("closed here");
+        } else if (paging.leakDetection == LeakDetection.ALL) {
             ArrayLeaks.reportClosedTwice(first);
-        } else {
-            closedAt = new Throwable("closed here");
         }
     }
 
@@ -83,6 +91,7 @@ final class PageTree implements Runnable {
     public void run() {
         Node last = Checks.present(root, "the root of a handle");
         root = null;
+        ground = null;
         moves++;
         long freed = paging.release(last);
         if (!closed && madeAt != null) {
@@ -92,6 +101,16 @@ final class PageTree implements Runnable {
 
     boolean isClosed() {
         return root == null;
+    }
+
+    @Nullable
+    Object ground() {
+        return ground;
+    }
+
+    /** Whether pages without memory show the same in both. */
+    boolean hasGroundOf(PageTree that) {
+        return ground == that.ground;
     }
 
     /** The root, to look at. */
@@ -173,7 +192,7 @@ final class PageTree implements Runnable {
     /**
      * Makes a page this handle's alone, with all above it, and answers its memory.
      *
-     * @param source what the page is to hold; null to keep what it holds
+     * @param source what the page is to hold; null to keep what it holds, {@link #ANYTHING} if that does not matter
      * @param from where the page begins in the source
      */
     Object claim(long page, @Nullable Object source, int from) {
@@ -184,7 +203,7 @@ final class PageTree implements Runnable {
             Page present = table.pages[slot];
             Object memory = table.memory[slot];
             if (present != null && memory != null && !present.isShared()) {
-                if (source != null) {
+                if (source != null && source != ANYTHING) {
                     paging.format.copy(source, from, memory, 0, paging.elements(page));
                 }
                 return memory;
@@ -195,7 +214,7 @@ final class PageTree implements Runnable {
             table.memory[slot] = contents;
             moves++;
             newPages++;
-            if (present != null || paging.ground != null) {
+            if (present != null || ground != null) {
                 copiedPages++;
                 copiedBytes += paging.bytes(page);
             }
@@ -210,14 +229,17 @@ final class PageTree implements Runnable {
 
     private Object newContents(long page, @Nullable Object source, int from, @Nullable Object before) {
         int elements = paging.elements(page);
+        if (source == ANYTHING) {
+            return paging.shelf.takeAny(elements);
+        }
         if (source != null) {
             return paging.shelf.takeCopy(source, from, elements);
         }
         if (before != null) {
             return paging.shelf.takeCopy(before, 0, elements);
         }
-        return paging.ground != null
-                ? paging.shelf.takeCopy(paging.ground, (int) (page << paging.pageShift), elements)
+        return ground != null
+                ? paging.shelf.takeCopy(ground, (int) (page << paging.pageShift), elements)
                 : paging.shelf.take(elements);
     }
 
@@ -233,11 +255,35 @@ final class PageTree implements Runnable {
                 table.pages[slot] = null;
                 table.memory[slot] = null;
                 moves++;
-                long unused = paging.release(present, memory);
+                boolean unused = prune(root(), paging.topShift, page);
+                long unusedToo = paging.release(present, memory);
             }
         } finally {
             writing = false;
         }
+    }
+
+    /** Takes nodes out that have no page left, on the way to one; answers whether the node has none. */
+    private static boolean prune(Node node, int shift, long page) {
+        if (node instanceof PageTable table) {
+            return isEmpty(table.pages);
+        }
+        PageDirectory directory = (PageDirectory) node;
+        int slot = (int) (page >>> shift) & Node.SLOT_MASK;
+        Node child = directory.children[slot];
+        if (child != null && prune(child, shift - Node.FAN_OUT_BITS, page)) {
+            directory.children[slot] = null; // it was this handle's alone, as all on the way
+        }
+        return isEmpty(directory.children);
+    }
+
+    private static boolean isEmpty(@Nullable Object[] slots) {
+        for (Object slot : slots) {
+            if (slot != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The table of a page, made this handle's alone, with all above it. */

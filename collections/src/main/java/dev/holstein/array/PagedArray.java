@@ -18,16 +18,18 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain #close() closed} gives its pages back: those that nobody else shows go to the {@link PagePool}, the others are written in
  * place again as soon as one handle is left.
  *
- * <p>A handle that is dropped without {@code close()} is closed when the collector finds it, which may be late: until then
- * others copy what they write. {@link LeakDetection} finds such handles.
+ * <p>A handle that is dropped without {@code close()} is closed when the collector finds it, which may be late: until then others copy
+ * what they write, and its memory comes back one collection later than that of other objects, which a heap without room may not survive.
+ * {@link LeakDetection} finds such handles.
  *
  * <p><b>Cost.</b> {@code get} and {@code set}: O(1), a few loads more than those of an array. {@link #snapshot()}: O(1), whatever the
  * length. First write to a shared page: a copy of the page, and of the directories above it, of at most 64 references each (one
  * level for 64 pages, two for 4,096, ...); later writes: in place. {@link #close()}: O(pages that only this handle, or snapshots
  * closed before, had written; O(1) if there are none). Untouched pages take no memory.
  *
- * <p><b>Threads.</b> One handle is one thread's at a time, as an array would be without a lock, and must be handed over safely.
- * Different handles may be read, written, shared and closed on different threads at the same time, whatever pages they share.
+ * <p><b>Threads.</b> One handle is one thread's at a time, as an array would be without a lock, and must be handed over safely; while
+ * no thread writes to it or closes it, several may read it and take snapshots of it. Different handles may be read, written, shared and
+ * closed on different threads at the same time, whatever pages they share.
  *
  * <p><b>Nulls and equality.</b> Two arrays of one type are equal if their elements are, as by {@code Arrays.equals}; the hash is that
  * of {@code Arrays.hashCode}. Pages that two arrays share, and pages without memory in both, are not looked at. Closed handles
@@ -99,9 +101,10 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> extends PageLoo
     }
 
     /**
-     * Whether no other handle shows any page of this one, so that every write is in place. O(pages), or less if one is found.
+     * Whether no other handle shows any page of this one, so that no write copies a page that has memory. O(pages), or less if one is
+     * found. (Pages of a wrapped array that were not written yet are copied when they are.)
      *
-     * @return false if some write would copy a page
+     * @return false if some page is shared
      * @throws IllegalStateException if this handle is closed
      */
     public final boolean isUnique() {
@@ -161,8 +164,8 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> extends PageLoo
     }
 
     /**
-     * Sets all elements of a range to zero (null). Pages that lie within it give up their memory, whether they were shared or not. O(pages
-     * in the range that have memory).
+     * Sets all elements of a range to zero (null). Pages that lie within it give up their memory, whether they were shared or not; those of
+     * a wrapped array get memory of their own. O(pages in the range that have memory), of a wrapped array O(n).
      *
      * @param from the first index
      * @param to the index after the last one
@@ -173,25 +176,31 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> extends PageLoo
         checkRange(from, to - from);
         long index = from;
         while (index < to) {
-            if (tree.paging.ground == null) {
+            if (tree.ground() == null) {
                 index = Math.max(index, tree.nextWithMemory(index >>> tree.paging.pageShift) << tree.paging.pageShift);
                 if (index >= to) {
                     break;
                 }
             }
             int elements = stretch(index, to);
-            if (tree.paging.ground == null && isWholePage(index, elements)) {
-                forget(index >>> tree.paging.pageShift);
-            } else {
-                tree.paging.format.clear(writable(index), (int) index & offsetMask, elements);
-            }
+            clearStretch(index, elements);
             index += elements;
         }
         fence();
     }
 
+    /** Clears within a page. */
+    private void clearStretch(long index, int elements) {
+        if (tree.ground() == null && isWholePage(index, elements)) {
+            forget(index >>> tree.paging.pageShift);
+        } else {
+            tree.paging.format.clear(fillable(index, elements), (int) index & offsetMask, elements);
+        }
+    }
+
     /**
-     * Copies elements from another array, or from another place of this one, as if by way of a third. O(n), at the speed of {@code
+     * Copies elements from another array, or from another place of this one, as if by way of a third. Where both show the same page
+     * nothing is done, and pages without memory give up that of the pages they are copied to. Else O(n), at the speed of {@code
      * System.arraycopy}.
      *
      * @param source the array to copy from
@@ -235,17 +244,30 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> extends PageLoo
         }
     }
 
-    /** Copies within a page of the source to within a page of this. The target comes first: it may be the page of the source. */
+    /** Copies within a page of the source to within a page of this, unless both show the same there. */
     private void copyStretch(PagedArray<?> source, long sourceIndex, long index, int elements) {
-        Object target = writable(index);
-        Object memory = source.readable(sourceIndex);
         Paging paging = source.tree.paging;
-        tree.paging.format.copy(
-                memory == null ? paging.ground : memory,
-                paging.offset(memory, sourceIndex),
-                target,
-                (int) index & offsetMask,
-                elements);
+        Object memory = source.readable(sourceIndex);
+        Object target = readable(index);
+        int offset = (int) index & offsetMask;
+        int sourceOffset = paging.offset(memory, sourceIndex);
+        if (memory == target && (memory == null ? showsGroundOf(source, sourceIndex, index) : sourceOffset == offset)) {
+            return;
+        }
+        Object contents = memory == null ? source.tree.ground() : memory;
+        if (contents == null) {
+            clearStretch(index, elements);
+        } else if (isWholePage(index, elements)) {
+            overwrite(index >>> tree.paging.pageShift, contents, sourceOffset);
+        } else {
+            // The page of the target may be that of the source: the copy made by the claim leaves what is read as it
+            // is.
+            tree.paging.format.copy(contents, sourceOffset, writable(index), offset, elements);
+        }
+    }
+
+    private boolean showsGroundOf(PagedArray<?> source, long sourceIndex, long index) {
+        return tree.hasGroundOf(source.tree) && (tree.ground() == null || sourceIndex == index);
     }
 
     /**
@@ -310,7 +332,7 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> extends PageLoo
         long index = 0;
         while (index < paging.length) {
             Object memory = readable(index);
-            if (memory == null && paging.ground == null) {
+            if (memory == null && tree.ground() == null) {
                 long next = tree.nextWithMemory(index >>> paging.pageShift) << paging.pageShift;
                 long end = Math.min(paging.length, next);
                 hash *= power(31, end - index); // of so many zeros
@@ -320,7 +342,7 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> extends PageLoo
             int elements = stretch(index, paging.length);
             hash = paging.format.hash(
                     hash,
-                    memory == null ? Checks.present(paging.ground, "the ground") : memory,
+                    memory == null ? Checks.present(tree.ground(), "the ground") : memory,
                     paging.offset(memory, index),
                     elements);
             index += elements;
@@ -372,6 +394,11 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> extends PageLoo
         Checks.range(from, count, tree.paging.length);
     }
 
+    /** The memory of the page of an index, to be written; not copied if it is written from end to end. */
+    final Object fillable(long index, int elements) {
+        return isWholePage(index, elements) ? overwritable(index) : writable(index);
+    }
+
     /** How many elements from an index on are in one page and below an end. */
     final int stretch(long index, long end) {
         Paging paging = tree.paging;
@@ -392,7 +419,7 @@ public abstract sealed class PagedArray<A extends PagedArray<A>> extends PageLoo
             Object memory = readable(index);
             int elements = stretch(index, from + count);
             paging.format.copy(
-                    memory == null ? paging.ground : memory,
+                    memory == null ? tree.ground() : memory,
                     paging.offset(memory, index),
                     target,
                     targetFrom + done,

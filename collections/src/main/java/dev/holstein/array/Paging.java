@@ -28,20 +28,16 @@ final class Paging {
     /** By how much to shift the number of a page for its slot in the root; 0 if the root is a table. */
     final int topShift;
 
-    /** What untouched pages show: the array or buffer that was wrapped; null for zeros. */
-    final @Nullable Object ground;
-
     final PageShelf shelf;
     final LeakDetection leakDetection;
 
-    Paging(Class<?> type, PageFormat format, long length, @Nullable Object ground, ArrayOptions options) {
+    Paging(Class<?> type, PageFormat format, long length, ArrayOptions options) {
         if (length < 0 || length > MOST_ELEMENTS) {
             throw new IllegalArgumentException("length " + length + " is not from 0 to 2^62");
         }
         this.type = type;
         this.format = format;
         this.length = length;
-        this.ground = ground;
         pageSize = options.pageSize(format);
         pageShift = Integer.numberOfTrailingZeros(pageSize);
         offsetMask = pageSize - 1;
@@ -78,14 +74,9 @@ final class Paging {
         return shift == 0 ? new PageTable(size) : new PageDirectory(size);
     }
 
-    /** Whether pages without memory show the same in both. */
-    boolean hasGroundOf(Paging that) {
-        return ground == that.ground;
-    }
-
     /** Whether nodes of the same place cover the same indices in both. */
     boolean isLike(Paging that) {
-        return length == that.length && pageShift == that.pageShift && hasGroundOf(that);
+        return length == that.length && pageShift == that.pageShift;
     }
 
     /** Gives up a reference to a node; frees it, and what only it referred to, if that was the last one. Answers pages freed. */

@@ -29,7 +29,6 @@ final class ReferenceElements<E> implements Spliterator<E> {
 
     @Override
     public @Nullable ReferenceElements<E> trySplit() {
-        array.settle();
         int pageSize = array.pageSize();
         long middle = (index + end) >>> 1;
         long between = middle & -pageSize;

@@ -20,6 +20,9 @@ import java.lang.invoke.VarHandle;
  * @param <T> the type of the value
  */
 final class SharedValue<T> {
+    /** More than any number of handles that were closed by those who made them. */
+    private static final int MOST = Integer.MAX_VALUE;
+
     private static final VarHandle HANDLES;
 
     static {
@@ -51,7 +54,10 @@ final class SharedValue<T> {
         return !borrowed && handles() == 1;
     }
 
-    /** Counts one more, and answers whether there were any: a count that has reached zero does not come back. */
+    /**
+     * Counts one more, and answers whether there were any: a count that has reached zero does not come back, and one that has
+     * reached its limit stays there, so that the value is always copied.
+     */
     boolean enter() {
         int before;
         do {
@@ -59,12 +65,15 @@ final class SharedValue<T> {
             if (before == 0) {
                 return false;
             }
-        } while (!HANDLES.compareAndSet(this, before, before + 1));
+        } while (before != MOST && !HANDLES.compareAndSet(this, before, before + 1));
         return true;
     }
 
     /** Counts one less, after the last read. */
     void leave() {
-        int unused = (int) HANDLES.getAndAdd(this, -1);
+        int before;
+        do {
+            before = handles();
+        } while (before != MOST && !HANDLES.compareAndSet(this, before, before - 1));
     }
 }

@@ -30,27 +30,36 @@ final class Reference {
         /** Whether pages without memory show an array that was wrapped. */
         final boolean wrapped;
 
+        /** What was wrapped, as an identity; null if nothing was. */
+        private final Object ground;
+
         private final long[] pages;
         private long copiedPages;
         private long copiedBytes;
         private long inPlaceWrites;
 
         Handle(Subject<A> subject, A array, int[] codes, boolean wrapped) {
-            this(subject, array, codes.clone(), wrapped, new long[pages(codes.length, array.pageSize())]);
+            this(
+                    subject,
+                    array,
+                    codes.clone(),
+                    wrapped ? new Object() : null,
+                    new long[pages(codes.length, array.pageSize())]);
         }
 
-        private Handle(Subject<A> subject, A array, int[] codes, boolean wrapped, long[] pages) {
+        private Handle(Subject<A> subject, A array, int[] codes, Object ground, long[] pages) {
             this.subject = subject;
             this.array = array;
             this.codes = codes;
-            this.wrapped = wrapped;
+            this.ground = ground;
+            wrapped = ground != null;
             this.pages = pages;
             pageSize = array.pageSize();
             open.add(this);
         }
 
         Handle<A> snapshot(A other) {
-            return new Handle<>(subject, other, codes.clone(), wrapped, pages.clone());
+            return new Handle<>(subject, other, codes.clone(), ground, pages.clone());
         }
 
         void close() {
@@ -124,17 +133,43 @@ final class Reference {
             }
         }
 
-        /** A write a piece, where a piece lies in one page of both arrays. */
+        /** Piece by piece, where a piece lies in one page of both arrays. */
         void copyFrom(Handle<A> source, int sourceFrom, int from, int count) {
             boolean backwards = source == this && sourceFrom < from && from < sourceFrom + count;
             List<Integer> starts = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 if (i == 0 || (from + i) % pageSize == 0 || (sourceFrom + i) % source.pageSize == 0) {
-                    starts.add(backwards ? 0 : starts.size(), from + i);
+                    starts.add(backwards ? 0 : starts.size(), i);
                 }
             }
+            for (int start : starts) {
+                int end = start + 1;
+                while (end < count && !starts.contains(end)) {
+                    end++;
+                }
+                copyPiece(source, sourceFrom + start, from + start, end - start);
+            }
             System.arraycopy(source.codes, sourceFrom, codes, from, count);
-            starts.forEach(start -> writePage(start / pageSize));
+        }
+
+        /** Nothing where both show the same page; no page of zeros where the source has none. */
+        private void copyPiece(Handle<A> source, int sourceFrom, int from, int count) {
+            int page = from / pageSize;
+            long sourcePage = source.pages[sourceFrom / source.pageSize];
+            boolean samePlace = from % pageSize == sourceFrom % source.pageSize;
+            if (pages[page] == ABSENT && sourcePage == ABSENT && ground == source.ground) {
+                if (ground == null || from == sourceFrom) {
+                    return;
+                }
+            } else if (pages[page] != ABSENT && pages[page] == sourcePage && samePlace) {
+                return;
+            }
+            boolean whole = from % pageSize == 0 && count == elements(page);
+            if (sourcePage == ABSENT && source.ground == null && ground == null && whole) {
+                pages[page] = ABSENT;
+            } else {
+                writePage(page);
+            }
         }
 
         ArrayStats stats() {
