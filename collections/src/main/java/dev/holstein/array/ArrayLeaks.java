@@ -60,9 +60,8 @@ public final class ArrayLeaks {
         return REPORTED.get();
     }
 
-    /** A trace that begins where this library was called. */
-    static Throwable trace(String what) {
-        Throwable trace = new Throwable(what);
+    /** Lets a trace begin where this library was called; not when it is taken, for that is what it costs most. */
+    static Throwable trimmed(Throwable trace) {
         StackTraceElement[] frames = trace.getStackTrace();
         int first = 0;
         while (first < frames.length - 1 && isOurs(frames[first].getClassName())) {

@@ -59,7 +59,7 @@ final class PageTree implements Runnable {
         this.paging = paging;
         this.root = root;
         this.ground = ground;
-        madeAt = paging.leakDetection.traces() ? ArrayLeaks.trace("made here") : null;
+        madeAt = paging.leakDetection.traces() ? new Throwable("made here") : null;
     }
 
     // ---- sharing
@@ -80,9 +80,9 @@ final class PageTree implements Runnable {
         }
         Throwable first = closedAt;
         if (first == null) {
-            closedAt = ArrayLeaks.trace("closed here");
+            closedAt = new Throwable("closed here");
         } else if (paging.leakDetection == LeakDetection.ALL) {
-            ArrayLeaks.reportClosedTwice(first);
+            ArrayLeaks.reportClosedTwice(ArrayLeaks.trimmed(first));
         }
     }
 
@@ -95,7 +95,7 @@ final class PageTree implements Runnable {
         moves++;
         long freed = paging.release(last);
         if (!closed && madeAt != null) {
-            ArrayLeaks.report(new ArrayLeak(paging.type, paging.length, freed, madeAt));
+            ArrayLeaks.report(new ArrayLeak(paging.type, paging.length, freed, ArrayLeaks.trimmed(madeAt)));
         }
     }
 
@@ -117,11 +117,10 @@ final class PageTree implements Runnable {
     Node root() {
         Node present = root;
         if (present == null) {
-            throw new IllegalStateException(
-                    closedAt != null
-                            ? "used after close(): the cause tells where it was closed"
-                            : "used after close(); LeakDetection.ALL tells where it was closed",
-                    closedAt);
+            throw closedAt == null
+                    ? new IllegalStateException("used after close(); LeakDetection.ALL tells where it was closed")
+                    : new IllegalStateException(
+                            "used after close(): the cause tells where it was closed", ArrayLeaks.trimmed(closedAt));
         }
         return present;
     }
