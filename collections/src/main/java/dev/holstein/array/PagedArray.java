@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * {@link LeakDetection} finds such handles.
  *
  * <p><b>Cost.</b> {@code get} and {@code set}: O(1), a few loads more than those of an array. {@link #snapshot()}: O(1), whatever the
- * length. First write to a shared page: a copy of the page, and of the directories above it, of at most 64 references each (one
- * level for 64 pages, two for 4,096, ...); later writes: in place. {@link #close()}: O(pages that only this handle, or snapshots
+ * length. First write to a shared page: a copy of the page, of the directories above it, of at most 64 references each (one
+ * level for 64 pages, two for 4,096, ...), and of what the handle knows of its pages, if there are no more than 1,024; later writes: in
+ * place. {@link #close()}: O(pages that only this handle, or snapshots
  * closed before, had written; O(1) if there are none). Untouched pages take no memory.
  *
  * <p><b>Threads.</b> One handle is one thread's at a time, as an array would be without a lock, and must be handed over safely; while
