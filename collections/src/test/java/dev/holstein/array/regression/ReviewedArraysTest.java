@@ -120,6 +120,22 @@ class ReviewedArraysTest {
         assertThat(array.isClosed()).isTrue();
     }
 
+    /** A handle that gives up what it knows of its pages also gives up which of them are its own. */
+    @Test
+    void aLongTableIsGivenUpWhole() {
+        int pages = 2_000;
+        try (CowLongArray array = CowLongArray.ofLength((long) pages * PAGE, options)) {
+            array.fill(0, (pages - 1) * (long) PAGE, 1);
+            long sum = array.stream().sum(); // now it knows all pages
+            array.snapshot().close();
+            array.set(0, 2); // in place: its own again
+            array.set((pages - 1) * (long) PAGE, 3); // a new page, and the table is still a shared one
+            array.set(0, 4);
+            ArrayProbe.check(array);
+            assertThat(array.stream().sum()).isEqualTo(sum + 6);
+        }
+    }
+
     /** Several threads read one handle, and share it, while nobody writes. */
     @Test
     void readersOfOneHandleSeeAllOfIt() throws Exception {
