@@ -8,6 +8,7 @@ module dev.holstein.collections {
 
     exports dev.holstein.array;
     exports dev.holstein.cow;
+    exports dev.holstein.list;
     exports dev.holstein.core to
             dev.holstein.btree;
 }

@@ -103,7 +103,18 @@ public final class Ownership {
      */
     public void adopt(Ownership bulk) {
         Owner made = bulk.owner;
-        if (made == null || owner == Owner.NONE) {
+        if (made != null) {
+            adopt(made);
+        }
+    }
+
+    /**
+     * Takes over the nodes that a bulk edit made under a token of its own, as {@link #adopt(Ownership)}.
+     *
+     * @param made the token, which nobody else uses any more
+     */
+    public void adopt(Owner made) {
+        if (owner == Owner.NONE) {
             return;
         }
         if (owner == null) {
@@ -160,6 +171,17 @@ public final class Ownership {
      */
     public boolean owns(@Nullable Owner tag) {
         return tag != null && owner != null && owner.owns(tag) && openIterators == 0;
+    }
+
+    /**
+     * Whether a node may be edited at once: it may be edited in place, and no write is in progress. For writes that run no code of
+     * users and are over before any could.
+     *
+     * @param tag what the node bears
+     * @return true if {@link #owns} and nobody has entered
+     */
+    public boolean mayEdit(@Nullable Owner tag) {
+        return owns(tag) && writer == NOBODY;
     }
 
     /**

@@ -1,0 +1,51 @@
+package dev.holstein.list;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step from a list to another, as {@link PersistentList#diff} finds it and {@link PersistentList#patch} applies it. The steps come
+ * from left to right, and each index is that in the list which the steps before have made. Serializable if its elements are.
+ *
+ * @param <E> the type of the elements
+ */
+@SuppressWarnings({"serial", "InvalidBlockTag"}) // as serializable as its elements
+public sealed interface ListChange<E extends @Nullable Object> extends Serializable {
+    /**
+     * Where the step is made.
+     *
+     * @return the index
+     */
+    int index();
+
+    /**
+     * An element is added before the one at the index, or at the end.
+     *
+     * @param <E> the type of the elements
+     * @param index the index
+     * @param element the element
+     * @serial exclude
+     */
+    record Added<E extends @Nullable Object>(int index, E element) implements ListChange<E> {}
+
+    /**
+     * The element at the index is taken out.
+     *
+     * @param <E> the type of the elements
+     * @param index the index
+     * @param element the element
+     * @serial exclude
+     */
+    record Removed<E extends @Nullable Object>(int index, E element) implements ListChange<E> {}
+
+    /**
+     * The element at the index is replaced by one that is not equal to it.
+     *
+     * @param <E> the type of the elements
+     * @param index the index
+     * @param before the element before
+     * @param after the new element
+     * @serial exclude
+     */
+    record Changed<E extends @Nullable Object>(int index, E before, E after) implements ListChange<E> {}
+}

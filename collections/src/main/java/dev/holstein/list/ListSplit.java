@@ -1,0 +1,12 @@
+package dev.holstein.list;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two parts of a list, as {@link PersistentList#split} makes them.
+ *
+ * @param <E> the type of the elements
+ * @param before the elements before the index
+ * @param after those from the index on
+ */
+public record ListSplit<E extends @Nullable Object>(PersistentList<E> before, PersistentList<E> after) {}

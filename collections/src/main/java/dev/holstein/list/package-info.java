@@ -1,0 +1,55 @@
+/**
+ * Lists: one structure, three faces.
+ *
+ * <table>
+ * <caption>Which list to take</caption>
+ * <tr><th>face</th><th>choose it when</th></tr>
+ * <tr><td>{@link dev.holstein.list.CowList}</td><td>one thread writes; copies and snapshots are to be free</td></tr>
+ * <tr><td>{@link dev.holstein.list.ConcurrentList}</td><td>several threads write; readers need one moment of it</td></tr>
+ * <tr><td>{@link dev.holstein.list.PersistentList}</td><td>every write is to be kept as a version</td></tr>
+ * </table>
+ *
+ * <h2>The structure</h2>
+ *
+ * <pre>
+ *   small:  tail [ e0 e1 ... ]                 one array; up to 256 elements, up to 1024 while it is edited in place
+ *
+ *   large:  root [ * * * ]     tail [ ... ]    a tree of leaves of 256 under branches of 64, and the last leaf beside it
+ *                /   |   \
+ *            leaf  leaf  leaf
+ * </pre>
+ *
+ * A branch has no counts as long as every child but its last is full: the bits of an index are the way to its element. A write in the
+ * middle gives counts to the branches above it, and to no others. Nodes at the left and right edge of a tree may be small, so that
+ * cutting, queues and prepending cost one path and leave full nodes; inside, every node is at least half full, as in a B-tree.
+ * Joining two trees mends the two edges that meet.
+ *
+ * <h2>Floors</h2>
+ *
+ * Each knows only those below it:
+ *
+ * <pre>
+ *   faces       PersistentList  CowList  ConcurrentList   ListSerial
+ *   views       ListView  SubList  ListWalk  ListLiveWalk  ListSpliterator   (ListReads under all)
+ *   writes      ListDraft  ListBulk
+ *   operations  ListEdit  ListInsert  ListRemove  ListCut  ListJoin  ListSpine  ListParts   ListDiff  ListRuns
+ *   versions    ListState  ListWindow  ListCursor  ListSearch  ListInvariants
+ *   nodes       ListNode  TailClaim
+ * </pre>
+ *
+ * <h2>Decisions</h2>
+ *
+ * <ul>
+ *   <li>Nodes are bare arrays with their owner in the last slot. An object for each node would be one more dependent load a level.
+ *   <li>Single writes edit nodes in place; writes of many elements work under an owner of their own, touch no node that the list shows,
+ *       and hand their nodes over at the end. So a failure in the middle of one, of memory even, leaves the list as it was.
+ *   <li>Persistent versions append into slack that they share ({@code TailClaim}); a {@link dev.holstein.list.CowList} never does, so
+ *       that its first write after a snapshot is one copy and the next none.
+ *   <li>Balance is that of a B-tree with relaxed edges, not that of a relaxed radix-balanced tree (which searches for a plan of
+ *       redistribution over several nodes): the fill and so the height have a bound that a test can check.
+ * </ul>
+ */
+@NullMarked
+package dev.holstein.list;
+
+import org.jspecify.annotations.NullMarked;
