@@ -53,6 +53,22 @@ public final class Checks {
     }
 
     /**
+     * Refuses an index at which no element can be added.
+     *
+     * @param index the index
+     * @param length the number of elements
+     * @return the index
+     * @throws IndexOutOfBoundsException unless {@code 0 <= index <= length}
+     */
+    public static int position(int index, int length) {
+        if (index < 0 || index > length) {
+            throw new IndexOutOfBoundsException(
+                    "index " + index + " out of bounds for length " + length + ": legal are 0 to " + length);
+        }
+        return index;
+    }
+
+    /**
      * Refuses a range that does not lie within a length.
      *
      * @param from the first index

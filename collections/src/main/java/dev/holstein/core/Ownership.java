@@ -174,14 +174,12 @@ public final class Ownership {
     }
 
     /**
-     * Whether a node may be edited at once: it may be edited in place, and no write is in progress. For writes that run no code of
-     * users and are over before any could.
+     * The present token, for a face that checks by itself whether it may still be used.
      *
-     * @param tag what the node bears
-     * @return true if {@link #owns} and nobody has entered
+     * @return the token; null if there is none, or an unfinished iterator can see what bears it
      */
-    public boolean mayEdit(@Nullable Owner tag) {
-        return owns(tag) && writer == NOBODY;
+    public @Nullable Owner present() {
+        return openIterators == 0 ? owner : null;
     }
 
     /**

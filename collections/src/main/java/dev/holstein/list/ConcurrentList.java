@@ -102,7 +102,7 @@ public final class ConcurrentList<E extends @Nullable Object> extends ListView<E
      */
     @Override
     public PersistentList<E> snapshot() {
-        return PersistentList.of(frozen());
+        return PersistentList.versionOf(frozen());
     }
 
     /**
@@ -137,7 +137,7 @@ public final class ConcurrentList<E extends @Nullable Object> extends ListView<E
     private ListState finished(ListState before, CowList<E> copy) {
         ListState next = copy.frozen();
         rights.count(copy.rights());
-        return next.isSame(before) ? before : next.after(before);
+        return next.isSame(before) ? before : next;
     }
 
     /**
@@ -304,7 +304,7 @@ public final class ConcurrentList<E extends @Nullable Object> extends ListView<E
 
         @Override
         public Object snapshot(Object state) {
-            return PersistentList.of((ListState) state);
+            return PersistentList.versionOf((ListState) state);
         }
 
         @Override

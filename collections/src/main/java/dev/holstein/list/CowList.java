@@ -8,7 +8,6 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Collection;
-import java.util.ListIterator;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -73,12 +72,22 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
     private final transient Ownership rights = new Ownership();
     private transient long snapshots;
 
+    /**
+     * The token under which {@link #set} may write at once, and how many elements {@link #add} may bring the tail to at once: what
+     * the last whole write has left. Nothing, from the moment on when somebody else may see a node: a snapshot, an iterator, or code
+     * of users inside a write.
+     */
+    private transient @Nullable Owner atOnce;
+
+    private transient int room;
+
     CowList(ListState state) {
         root = state.root;
         shift = state.shift;
         tailStart = state.tailStart;
         tail = state.tail;
         size = state.size;
+        structure = state.structure;
     }
 
     /** Makes a list without elements. */
@@ -213,6 +222,7 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
     public void trimToSize() {
         int inTail = size - tailStart;
         if (inTail == 0) {
+            nothingAtOnce();
             tail = ListNode.EMPTY;
         } else if (inTail < ListNode.capacity(tail)) {
             resize(inTail);
@@ -221,6 +231,7 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
 
     private void resize(int capacity) {
         rights.enter();
+        nothingAtOnce();
         try {
             tail = ListNode.leafOf(tail, 0, size - tailStart, capacity, rights.forWrite());
             rights.count(1, 0);
@@ -272,19 +283,33 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
     ListState frozen() {
         ListState state = present();
         rights.share();
+        nothingAtOnce();
         snapshots++;
         return state;
     }
 
     @Override
-    ListIterator<E> walkOf(ListView<E> list, int index, boolean onlyForward) {
+    ListWalk<E> walkOf(ListView<E> list, int index, boolean onlyForward) {
         return new ListLiveWalk<>(list, index, onlyForward);
     }
 
     @Override
     @Nullable
     Owner iteratorStarted() {
+        nothingAtOnce();
         return rights.iteratorStarted();
+    }
+
+    private void nothingAtOnce() {
+        atOnce = null;
+        room = 0;
+    }
+
+    /** At the end of a write. */
+    private void allowAtOnce() {
+        Owner last = ListNode.owner(tail);
+        atOnce = rights.present();
+        room = rights.owns(last) ? ListNode.capacity(tail) : 0;
     }
 
     @Override
@@ -295,6 +320,7 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
     @Override
     <R extends @Nullable Object> R write(Write<R> write) {
         rights.enter();
+        nothingAtOnce();
         try {
             ListDraft draft = new ListDraft(present(), rights, ListNode.FLAT);
             R result = write.on(draft, 0, size);
@@ -306,6 +332,7 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
                 tailStart = done.tailStart;
                 tail = done.tail;
                 size = done.size;
+                allowAtOnce();
             }
             return result;
         } finally {
@@ -360,6 +387,10 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
     @Override
     @SuppressWarnings("unchecked") // only elements of type E are ever put
     public E set(int index, E element) {
+        Owner owner = atOnce;
+        if (owner == null) {
+            return super.set(index, element);
+        }
         Object[] leaf = tail;
         int slot = Checks.index(index, size) - tailStart;
         if (slot < 0) {
@@ -370,7 +401,7 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
             leaf = ListSearch.leaf(tree, shift, index);
             slot = index & ListNode.LEAF_MASK;
         }
-        if (!rights.mayEdit(ListNode.owner(leaf))) {
+        if (!ListNode.isOwned(leaf, owner)) {
             return super.set(index, element);
         }
         E before = (E) leaf[slot];
@@ -381,12 +412,11 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
     /** In place at once, if the tail has room and is this list's alone. */
     @Override
     public boolean add(E element) {
-        Object[] last = tail;
         int slot = size - tailStart;
-        if (slot >= ListNode.capacity(last) || !rights.mayEdit(ListNode.owner(last)) || size == Integer.MAX_VALUE) {
+        if (slot >= room || size == Integer.MAX_VALUE) {
             return super.add(element);
         }
-        last[slot] = element;
+        tail[slot] = element;
         size++;
         structure++;
         return true;

@@ -142,27 +142,34 @@ final class ListJoin {
         }
     }
 
-    /** Joins a child that is less than half full with the one before it, or after it if it is the first. */
-    void fill(ListParts parts, int at, int bits) {
-        if (parts.count == 1 || !isUnderfull(parts.node(at), bits, parts.size(at))) {
-            return;
-        }
-        int left = at == 0 ? 0 : at - 1;
-        combine(parts.node(left), parts.size(left), parts.node(left + 1), parts.size(left + 1), bits);
-        parts.set(left, one, inOne);
-        if (two == null) {
+    /**
+     * Joins a child that is less than half full with the one before it, or after it if it is the first, and what they have become
+     * again, until it is filled or is the only child. Then the branch above is small, and is filled in its turn.
+     */
+    void fill(ListParts parts, int child, int bits) {
+        int at = child;
+        while (parts.count > 1 && isUnderfull(parts.node(at), bits, parts.size(at))) {
+            int left = at == 0 ? 0 : at - 1;
+            combine(parts.node(left), parts.size(left), parts.node(left + 1), parts.size(left + 1), bits);
+            parts.set(left, one, inOne);
+            if (two != null) {
+                parts.set(left + 1, two, inTwo);
+                return;
+            }
             parts.remove(left + 1);
-        } else {
-            parts.set(left + 1, two, inTwo);
+            at = left;
         }
     }
 
-    /** The contents of two nodes in one, or, if that is too much for one, half in each of two. */
+    /** The contents of two neighbours in one node, or, if that is too much for one, half in each of two. */
     private void combine(Object[] left, int inLeft, Object[] right, int inRight, int bits) {
         if (bits > 0) {
             ListParts parts = new ListParts(2 * FAN);
             parts.addAll(left, ListNode.sizesOf(left, bits, inLeft), 0, children(left));
             parts.addAll(right, ListNode.sizesOf(right, bits, inRight), 0, children(right));
+            int seam = children(left);
+            fill(parts, seam, below(bits)); // an only child could not be filled before
+            fill(parts, seam - 1, below(bits));
             make(parts, bits);
             return;
         }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListLiveWalk<E extends @Nullable Object> extends ListWalk<E> {
     private final ListView<E> list;
-    private @Nullable E answered;
+
+    /** The element answered last, once the walk is over: until then it is read where it was. */
+    private @Nullable Object answeredLast;
 
     /** Whether others have written to the list since: from then on the walked version is this iterator's alone. */
     private boolean isDetached;
@@ -22,9 +24,15 @@ final class ListLiveWalk<E extends @Nullable Object> extends ListWalk<E> {
     }
 
     @Override
-    void answered(int index, E element) {
-        super.answered(index, element);
-        answered = element;
+    void finish() {
+        if (hasAnswered()) {
+            answeredLast = answered();
+        }
+        super.finish();
+    }
+
+    private @Nullable Object answered() {
+        return isFinished() && !isDetached ? answeredLast : version().get(last);
     }
 
     @Override
@@ -38,7 +46,7 @@ final class ListLiveWalk<E extends @Nullable Object> extends ListWalk<E> {
     public void set(E element) {
         int index = checkAnswered("set");
         write(draft -> draft.set(index, element), edit -> edit.set(from + index, element), 0, 0, index);
-        answered = element;
+        answeredLast = element;
     }
 
     @Override
@@ -88,7 +96,7 @@ final class ListLiveWalk<E extends @Nullable Object> extends ListWalk<E> {
      */
     private void write(Live live, Own own, int more, int moved, int expected) {
         boolean wasFinished = isFinished();
-        ListState version = cursor.state;
+        ListState version = version();
         isDetached = isDetached || (!wasFinished && !list.window().state().isSame(version));
         int size = to - from;
         finish(); // so that the write stays in place
@@ -118,7 +126,7 @@ final class ListLiveWalk<E extends @Nullable Object> extends ListWalk<E> {
 
     private void check(ListState live, int first, int liveSize, int size, int expected) {
         boolean isThere =
-                expected < 0 ? liveSize == size : expected < liveSize && live.get(first + expected) == answered;
+                expected < 0 ? liveSize == size : expected < liveSize && live.get(first + expected) == answered();
         if (!isThere) {
             throw new ConcurrentModificationException(
                     "the list was written to since the iterator came here, and its place is no longer the same; nothing was changed");

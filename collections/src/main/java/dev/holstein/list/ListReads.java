@@ -45,6 +45,12 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
         // see iteratorStarted
     }
 
+    /** What an iterator that cannot write answers. */
+    UnsupportedOperationException readOnly(String method) {
+        return new UnsupportedOperationException(
+                method + ": this iterator walks one version of the list; write to the list itself");
+    }
+
     /** What a spliterator has beyond being ordered and sized. */
     int characteristics() {
         return 0;
@@ -56,7 +62,7 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
     }
 
     /** A walk from an index; one that only goes forward has ended when it has answered the last element. */
-    ListIterator<E> walk(int index, boolean onlyForward) {
+    ListWalk<E> walk(int index, boolean onlyForward) {
         return new ListWalk<>(this, index, onlyForward);
     }
 

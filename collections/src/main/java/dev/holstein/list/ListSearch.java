@@ -10,11 +10,14 @@ final class ListSearch {
     /** The element at an index, which is checked. */
     static Object get(Object @Nullable [] root, int shift, int tailStart, Object[] tail, int size, int index) {
         int inTail = index - tailStart;
-        if (index >= size || index < 0) {
-            throw Checks.outOfBounds(index, size);
-        }
         if (inTail >= 0) {
+            if (index >= size) {
+                throw Checks.outOfBounds(index, size);
+            }
             return tail[inTail];
+        }
+        if (index < 0) {
+            throw Checks.outOfBounds(index, size);
         }
         return inTree(Checks.present(root, "the tree"), shift, index);
     }
@@ -30,10 +33,10 @@ final class ListSearch {
     /** The leaf at an index of a regular tree. */
     static Object[] leaf(Object[] root, int shift, int index) {
         Object[] node = root;
-        for (int bits = shift; bits > 0; bits = ListNode.below(bits)) {
+        for (int bits = shift; bits != ListNode.LEAF_BITS; bits -= ListNode.FAN_BITS) {
             node = (Object[]) node[(index >>> bits) & ListNode.FAN_MASK];
         }
-        return node;
+        return (Object[]) node[(index >>> ListNode.LEAF_BITS) & ListNode.FAN_MASK];
     }
 
     private static Object inRelaxed(Object[] root, int[] rootSizes, int shift, int index) {

@@ -4,7 +4,6 @@ import dev.holstein.core.Checks;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.ListIterator;
 import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -38,12 +37,12 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
     abstract ListView<E> face();
 
     /** An iterator over this list or a range of it. */
-    ListIterator<E> walkOf(ListView<E> list, int index, boolean onlyForward) {
+    ListWalk<E> walkOf(ListView<E> list, int index, boolean onlyForward) {
         return new ListWalk<>(list, index, onlyForward);
     }
 
     @Override
-    ListIterator<E> walk(int index, boolean onlyForward) {
+    ListWalk<E> walk(int index, boolean onlyForward) {
         return walkOf(this, index, onlyForward);
     }
 
@@ -97,16 +96,9 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
     @Override
     public void add(int index, E element) {
         boolean unused = write((draft, from, to) -> {
-            draft.edit().insert(from + position(index, to - from), element);
+            draft.edit().insert(from + Checks.position(index, to - from), element);
             return true;
         });
-    }
-
-    private static int position(int index, int size) {
-        if (index < 0 || index > size) {
-            throw Checks.outOfBounds(index, size + 1L);
-        }
-        return index;
     }
 
     /**
@@ -226,10 +218,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
      */
     @Override
     public final boolean addAll(int index, Collection<? extends E> elements) {
-        if (index < 0) {
-            throw Checks.outOfBounds(index, size() + 1L);
-        }
-        return addAllAt(index, elements);
+        return addAllAt(index < 0 ? Checks.position(index, size()) : index, elements);
     }
 
     /** Adds before an index; -1 for the end. */
@@ -238,7 +227,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
         ListState shared = elements instanceof ListReads<?> list && list.size() > ListNode.LEAF ? list.frozen() : null;
         Object[] copied = shared == null ? elements.toArray() : ListNode.EMPTY;
         return write((draft, from, to) -> {
-            int at = index < 0 ? to : from + position(index, to - from);
+            int at = index < 0 ? to : from + Checks.position(index, to - from);
             return shared == null ? ListBulk.add(draft, at, copied) : ListBulk.add(draft, at, shared);
         });
     }
@@ -333,7 +322,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
 
     /**
      * A live range of this list: what is written to either shows in both. Once elements were added to this list or taken out of it in
-     * another way than through the range, or one of its own ranges, the range is refused.
+     * another way than through the range, or one of its own ranges, or it was replaced as a whole, the range is refused.
      *
      * @param from the index of its first element
      * @param to the index after its last element
@@ -346,6 +335,16 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
         ListWindow window = window();
         checkRange(from, to, window.size());
         return new SubList<>(this, window, from, to);
+    }
+
+    /**
+     * A live view of this list in the opposite order. O(1).
+     *
+     * @return the view; what is written to either shows in both
+     */
+    @SuppressWarnings("MissingOverride") // of List, from Java 21 on
+    public final List<E> reversed() {
+        return new ReversedList<>(this);
     }
 
     static void checkRange(int from, int to, int size) {

@@ -23,7 +23,13 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
     private @Nullable Owner started;
     private boolean finished;
 
-    ListCursor cursor;
+    private ListCursor cursor;
+
+    /** The leaf of the cursor, where it begins, and where it or the walk ends. */
+    private Object[] leaf = ListNode.EMPTY;
+
+    private int leafStart;
+    private int leafEnd;
 
     /** The bounds of the walk, and the element that comes next: indices of the version. */
     int from;
@@ -37,16 +43,13 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
     ListWalk(ListReads<E> list, int index, boolean onlyForward) {
         this.list = list;
         this.onlyForward = onlyForward;
-        started = list.iteratorStarted();
         ListWindow window = list.window();
         from = window.from();
         to = window.to();
-        if (index < 0 || index > window.size()) {
-            list.iteratorFinished(started);
-            throw Checks.outOfBounds(index, window.size() + 1L);
-        }
+        int first = Checks.position(index, window.size());
+        started = list.iteratorStarted();
         cursor = new ListCursor(window.state());
-        next = from + index;
+        next = from + first;
         finishIfDone();
     }
 
@@ -56,8 +59,12 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
         }
     }
 
+    final ListState version() {
+        return cursor.state;
+    }
+
     /** From here on the leaves may be edited in place. */
-    final void finish() {
+    void finish() {
         if (!finished) {
             finished = true;
             list.iteratorFinished(started);
@@ -72,6 +79,8 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
     /** Goes on with another version, which has the same elements around the walk. */
     final void resume(ListState version, boolean isPresent) {
         cursor = new ListCursor(version);
+        leafEnd = 0;
+        leafStart = to;
         if (onlyForward && next == to) {
             return;
         }
@@ -79,6 +88,17 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
         if (isPresent) {
             started = list.iteratorStarted();
         }
+    }
+
+    /** How many elements the walk is over. */
+    final int size() {
+        return to - from;
+    }
+
+    /** Goes to an index without answering anything. */
+    final void moveTo(int index) {
+        next = from + index;
+        last = NONE;
     }
 
     @Override
@@ -104,35 +124,42 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
     @Override
     @SuppressWarnings("unchecked") // only elements of type E are ever put
     public final E next() {
-        if (next >= to) {
-            throw new NoSuchElementException("the iterator has answered every element of its version");
+        int index = next;
+        if (index >= leafEnd || index < leafStart) {
+            seek(index);
         }
-        cursor.reach(next);
-        E element = (E) cursor.at(next);
-        answered(next, element);
-        next++;
+        E element = (E) leaf[index - leafStart];
+        last = index;
+        next = index + 1;
         if (next == to) {
             finishIfDone();
         }
         return element;
     }
 
+    private void seek(int index) {
+        if (index >= to) {
+            throw new NoSuchElementException("the iterator has answered every element of its version");
+        }
+        cursor.seek(index);
+        leaf = cursor.leaf;
+        leafStart = cursor.start;
+        leafEnd = Math.min(cursor.end, to);
+    }
+
     @Override
     @SuppressWarnings("unchecked") // only elements of type E are ever put
     public final E previous() {
-        if (next <= from) {
+        int index = next - 1;
+        if (index < from) {
             throw new NoSuchElementException("there is no element before the first");
         }
-        cursor.reach(next - 1);
-        E element = (E) cursor.at(next - 1);
-        next--;
-        answered(next, element);
-        return element;
-    }
-
-    /** Is told what is answered. */
-    void answered(int index, E element) {
+        if (index >= leafEnd || index < leafStart) {
+            seek(index);
+        }
+        next = index;
         last = index;
+        return (E) leaf[index - leafStart];
     }
 
     @Override
@@ -140,39 +167,35 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
     public final void forEachRemaining(Consumer<? super E> action) {
         Checks.notNull(action, "action");
         while (next < to) {
-            cursor.reach(next);
-            Object[] leaf = cursor.leaf;
-            int start = cursor.start;
-            int until = Math.min(cursor.end, to);
-            ListState walked = cursor.state;
-            while (next < until && cursor.state == walked) { // the action may write through this iterator
-                E element = (E) leaf[next - start];
-                answered(next, element);
+            seek(next);
+            Object[] walked = leaf;
+            int start = leafStart;
+            int until = leafEnd;
+            while (next < until && leafEnd == until) { // the action may write through this iterator
+                E element = (E) walked[next - start];
+                last = next;
                 next++;
+                if (next == to) {
+                    finishIfDone();
+                }
                 action.accept(element);
             }
         }
-        finishIfDone();
     }
 
     @Override
     public void remove() {
-        throw readOnly("remove");
+        throw list.readOnly("remove");
     }
 
     @Override
     public void set(E element) {
-        throw readOnly("set");
+        throw list.readOnly("set");
     }
 
     @Override
     public void add(E element) {
-        throw readOnly("add");
-    }
-
-    private static UnsupportedOperationException readOnly(String method) {
-        return new UnsupportedOperationException(
-                method + ": this iterator walks one version of the list; write to the list itself");
+        throw list.readOnly("add");
     }
 
     final boolean hasAnswered() {

@@ -139,13 +139,9 @@ record ListWindow(ListState state, int from, int to) {
         if (from == to) {
             return "[]";
         }
-        StringBuilder text = new StringBuilder("[");
-        forEach(element -> {
-            if (text.length() > 1) {
-                text.append(", ");
-            }
-            text.append(element == self ? "(this Collection)" : String.valueOf(element));
-        });
+        StringBuilder text = new StringBuilder();
+        forEach(element ->
+                text.append(text.isEmpty() ? "[" : ", ").append(element == self ? "(this Collection)" : element));
         return text.append(']').toString();
     }
 }

@@ -9,6 +9,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Spliterator;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -62,6 +63,9 @@ public final class PersistentList<E extends @Nullable Object> extends ListReads<
 
     private static final PersistentList<?> EMPTY = new PersistentList<>(ListState.EMPTY);
 
+    /** What an iterator cannot do, and the name of what a list can. */
+    private static final Map<String, String> PERSISTENT_NAMES = Map.of("remove", "minus", "set", "with", "add", "plus");
+
     private final transient ListState state;
 
     private PersistentList(ListState state) {
@@ -70,6 +74,11 @@ public final class PersistentList<E extends @Nullable Object> extends ListReads<
 
     static <E extends @Nullable Object> PersistentList<E> of(ListState state) {
         return state.size == 0 ? empty() : new PersistentList<>(state);
+    }
+
+    /** A version as it is: the empty one, too, is told from others by its identity. */
+    static <E extends @Nullable Object> PersistentList<E> versionOf(ListState state) {
+        return new PersistentList<>(state);
     }
 
     /**
@@ -391,10 +400,7 @@ public final class PersistentList<E extends @Nullable Object> extends ListReads<
         Checks.notNull(changes, "changes").forEachOrdered(change -> {
             Checks.notNull(change, "change");
             if (change instanceof ListChange.Added<? extends E> added) {
-                if (added.index() < 0 || added.index() > edit.size) {
-                    throw Checks.outOfBounds(added.index(), edit.size + 1L);
-                }
-                edit.insert(added.index(), added.element());
+                edit.insert(Checks.position(added.index(), edit.size), added.element());
             } else if (change instanceof ListChange.Removed<? extends E> removed) {
                 Object unused = edit.remove(removed.index());
             } else if (change instanceof ListChange.Changed<? extends E> changed) {
@@ -416,10 +422,7 @@ public final class PersistentList<E extends @Nullable Object> extends ListReads<
     }
 
     private int position(int index) {
-        if (index < 0 || index > state.size) {
-            throw Checks.outOfBounds(index, state.size + 1L);
-        }
-        return index;
+        return Checks.position(index, state.size);
     }
 
     // ---- the policy of this face
@@ -428,6 +431,11 @@ public final class PersistentList<E extends @Nullable Object> extends ListReads<
     @Override
     ListState present() {
         return state;
+    }
+
+    @Override
+    UnsupportedOperationException readOnly(String method) {
+        return Checks.persistent(method, PERSISTENT_NAMES.getOrDefault(method, method));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.holstein.list;
 
 import dev.holstein.core.Owner;
 import java.util.ConcurrentModificationException;
-import java.util.ListIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +45,11 @@ final class SubList<E extends @Nullable Object> extends ListView<E> {
     ListWindow window() {
         ListState present = face.present();
         Bounds here = bounds;
-        if (here.structure != present.structure) { // unless another thread is writing through this very range
+        if (here.structure - present.structure > 0) { // a write through this range is about to be published
             present = face.presentInTurn();
             here = bounds;
-            check(here, present);
         }
+        check(here, present);
         return new ListWindow(present, here.from, here.to);
     }
 
@@ -64,7 +63,8 @@ final class SubList<E extends @Nullable Object> extends ListView<E> {
     @Override
     ListState frozen() {
         ListWindow window = window();
-        ListState all = face.frozen();
+        ListState unused = face.frozen(); // it may be a later version already: the range lies in the one before
+        ListState all = window.state();
         ListEdit edit = all.edit();
         edit.drop(window.from());
         edit.take(window.size());
@@ -103,7 +103,7 @@ final class SubList<E extends @Nullable Object> extends ListView<E> {
     }
 
     @Override
-    ListIterator<E> walk(int index, boolean onlyForward) {
+    ListWalk<E> walk(int index, boolean onlyForward) {
         return face.walkOf(this, index, onlyForward);
     }
 
