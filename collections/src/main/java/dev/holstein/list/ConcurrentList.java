@@ -170,7 +170,7 @@ public final class ConcurrentList<E extends @Nullable Object> extends ListView<E
 
     /**
      * Adds an element at the end unless an equal one is present. O(n). The search runs before this writer takes its turn, and only
-     * again if another came first.
+     * again if another came first: an {@code equals} that writes to this list is refused then, and not before.
      *
      * @param element the element
      * @return whether it was added

@@ -7,6 +7,7 @@ import dev.holstein.cow.Snapshottable;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,9 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
 
     private transient int room;
 
+    /** Up to which index the bits of an index are the way to its element: the end of the tree, or nowhere. */
+    private transient int radixEnd;
+
     CowList(ListState state) {
         root = state.root;
         shift = state.shift;
@@ -88,6 +92,14 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
         tail = state.tail;
         size = state.size;
         structure = state.structure;
+        radixEnd = ListNode.isRegular(root, shift) ? tailStart : 0;
+    }
+
+    /** A list of nodes that were made for it, under an owner that nobody else uses. */
+    CowList(ListState state, Owner made) {
+        this(state);
+        rights.adopt(made);
+        allowAtOnce();
     }
 
     /** Makes a list without elements. */
@@ -116,7 +128,8 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
      * @throws NullPointerException if the collection is null
      */
     public CowList(Collection<? extends E> elements) {
-        this(PersistentList.stateOf(elements, ListNode.FLAT));
+        this(shared(elements));
+        addUnlessShared(elements);
     }
 
     /**
@@ -129,7 +142,7 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public static <E extends @Nullable Object> CowList<E> of(E... elements) {
-        return new CowList<>(PersistentList.stateOf(elements, ListNode.FLAT));
+        return new CowList<>(Arrays.asList(Checks.notNull(elements, "elements")));
     }
 
     /**
@@ -141,7 +154,25 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
      * @throws NullPointerException if the argument is null
      */
     public static <E extends @Nullable Object> CowList<E> copyOf(Iterable<? extends E> elements) {
-        return new CowList<>(PersistentList.stateOf(elements, ListNode.FLAT));
+        CowList<E> list = new CowList<>(shared(elements));
+        list.addUnlessShared(elements);
+        return list;
+    }
+
+    /** The version of a list of this library; of all others none, their elements are added. */
+    private static ListState shared(Iterable<?> elements) {
+        return Checks.notNull(elements, "elements") instanceof ListReads<?> list ? list.frozen() : ListState.EMPTY;
+    }
+
+    private void addUnlessShared(Iterable<? extends E> elements) {
+        if (elements instanceof ListReads<?>) {
+            return;
+        }
+        if (elements instanceof Collection<? extends E> collection) {
+            boolean unused = addAll(collection);
+        } else {
+            elements.forEach(this::add);
+        }
     }
 
     /**
@@ -307,6 +338,7 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
 
     /** At the end of a write. */
     private void allowAtOnce() {
+        radixEnd = ListNode.isRegular(root, shift) ? tailStart : 0;
         Owner last = ListNode.owner(tail);
         atOnce = rights.present();
         room = rights.owns(last) ? ListNode.capacity(tail) : 0;
@@ -380,6 +412,9 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
     @Override
     @SuppressWarnings("unchecked") // only elements of type E are ever put
     public E get(int index) {
+        if (index >= 0 && index < radixEnd) {
+            return (E) ListSearch.leaf(Checks.present(root, "the tree"), shift, index)[index & ListNode.LEAF_MASK];
+        }
         return (E) ListSearch.get(root, shift, tailStart, tail, size, index);
     }
 
@@ -394,11 +429,10 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
         Object[] leaf = tail;
         int slot = Checks.index(index, size) - tailStart;
         if (slot < 0) {
-            Object[] tree = Checks.present(root, "the tree");
-            if (!ListNode.isRegular(tree, shift)) {
+            if (index >= radixEnd) {
                 return super.set(index, element);
             }
-            leaf = ListSearch.leaf(tree, shift, index);
+            leaf = ListSearch.leaf(Checks.present(root, "the tree"), shift, index);
             slot = index & ListNode.LEAF_MASK;
         }
         if (!ListNode.isOwned(leaf, owner)) {

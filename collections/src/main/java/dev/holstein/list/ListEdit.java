@@ -262,14 +262,14 @@ final class ListEdit {
         changeTail(next);
     }
 
-    /** Half as much again, as {@link java.util.ArrayList}; whole leaves where there is a tree. */
+    /** Twice as much; whole leaves where there is a tree. */
     private int roomier(int count, int wanted, int most) {
         if (root != null) {
             return LEAF;
         }
         int needed = count + Math.min(wanted, most - count);
         int least = owner == Owner.NONE ? needed + 1 : count == 0 && wanted == 1 ? FIRST_CAPACITY : needed;
-        return Math.min(most, Math.max(least, count + (count >> 1)));
+        return Math.min(most, Math.max(least, 2 * count));
     }
 
     /** A leaf without slack that may be pushed: the array itself if it is one. */

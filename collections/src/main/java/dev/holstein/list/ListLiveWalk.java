@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class ListLiveWalk<E extends @Nullable Object> extends ListWalk<E> {
     private final ListView<E> list;
 
-    /** The element answered last, once the walk is over: until then it is read where it was. */
-    private @Nullable Object answeredLast;
-
     /** Whether others have written to the list since: from then on the walked version is this iterator's alone. */
     private boolean isDetached;
 
@@ -24,15 +21,9 @@ final class ListLiveWalk<E extends @Nullable Object> extends ListWalk<E> {
     }
 
     @Override
-    void finish() {
-        if (hasAnswered()) {
-            answeredLast = answered();
-        }
-        super.finish();
-    }
-
-    private @Nullable Object answered() {
-        return isFinished() && !isDetached ? answeredLast : version().get(last);
+    @Nullable
+    Object answered() {
+        return isDetached && hasAnswered() ? version().get(last) : super.answered();
     }
 
     @Override
@@ -46,7 +37,7 @@ final class ListLiveWalk<E extends @Nullable Object> extends ListWalk<E> {
     public void set(E element) {
         int index = checkAnswered("set");
         write(draft -> draft.set(index, element), edit -> edit.set(from + index, element), 0, 0, index);
-        answeredLast = element;
+        lastElement = element;
     }
 
     @Override

@@ -211,16 +211,13 @@ final class ListNode {
         if (sizes[lo] > index) {
             return lo;
         }
-        int hi = sizes.length - 1;
-        while (lo < hi) {
-            int middle = (lo + hi) >>> 1;
-            if (sizes[middle] > index) {
-                hi = middle;
-            } else {
-                lo = middle + 1;
-            }
+        int base = lo;
+        for (int left = sizes.length - lo; left > 1; ) { // without a branch: which way it goes cannot be predicted
+            int half = left >>> 1;
+            base = sizes[base + half - 1] <= index ? base + half : base;
+            left -= half;
         }
-        return lo;
+        return base;
     }
 
     /** The child of a regular branch in which an index lies. */

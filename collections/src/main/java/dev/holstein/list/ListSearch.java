@@ -9,12 +9,11 @@ final class ListSearch {
 
     /** The element at an index, which is checked. */
     static Object get(Object @Nullable [] root, int shift, int tailStart, Object[] tail, int size, int index) {
-        int inTail = index - tailStart;
-        if (inTail >= 0) {
+        if (index >= tailStart) {
             if (index >= size) {
                 throw Checks.outOfBounds(index, size);
             }
-            return tail[inTail];
+            return tail[index - tailStart];
         }
         if (index < 0) {
             throw Checks.outOfBounds(index, size);

@@ -24,10 +24,10 @@ final class ListSerial implements Serializable {
         COW,
         CONCURRENT;
 
-        private Object of(ListState state) {
+        private Object of(ListState state, Owner made) {
             return switch (this) {
                 case PERSISTENT -> PersistentList.of(state);
-                case COW -> new CowList<>(state);
+                case COW -> new CowList<>(state, made);
                 case CONCURRENT -> new ConcurrentList<>(state);
             };
         }
@@ -35,6 +35,9 @@ final class ListSerial implements Serializable {
 
     private final Face face;
     private transient @Nullable ListState state;
+
+    /** Under which the version was made that was read. */
+    private transient @Nullable Owner made;
 
     ListSerial(Face face, ListState state) {
         this.face = face;
@@ -68,7 +71,8 @@ final class ListSerial implements Serializable {
             if (size < 0) {
                 throw new InvalidObjectException("size " + size + " is negative");
             }
-            ListEdit edit = ListEdit.ofNothing(new Owner(), face == Face.COW ? ListNode.FLAT : ListNode.LEAF);
+            Owner owner = new Owner();
+            ListEdit edit = ListEdit.ofNothing(owner, face == Face.COW ? ListNode.FLAT : ListNode.LEAF);
             for (int i = 0; i < size; i++) {
                 Object element = in.readObject();
                 if (element instanceof ListSerial) {
@@ -77,6 +81,7 @@ final class ListSerial implements Serializable {
                 edit.append(element);
             }
             state = edit.state(ListState.EMPTY);
+            made = owner;
         } catch (OptionalDataException | ClassCastException | NullPointerException refused) {
             InvalidObjectException invalid = new InvalidObjectException("damaged collection: " + refused.getMessage());
             invalid.initCause(refused);
@@ -85,6 +90,6 @@ final class ListSerial implements Serializable {
     }
 
     private Object readResolve() {
-        return face.of(Checks.present(state, "the version that was read"));
+        return face.of(Checks.present(state, "the version that was read"), Checks.present(made, "its owner"));
     }
 }

@@ -23,6 +23,10 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
     private @Nullable Owner started;
     private boolean finished;
 
+    /** The element answered last, once the walk is over: the leaf may be edited in place from then on. */
+    @Nullable
+    Object lastElement;
+
     private ListCursor cursor;
 
     /** The leaf of the cursor, where it begins, and where it or the walk ends. */
@@ -50,12 +54,9 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
         started = list.iteratorStarted();
         cursor = new ListCursor(window.state());
         next = from + first;
-        finishIfDone();
-    }
-
-    private void finishIfDone() {
         if (onlyForward && next == to) {
-            finish();
+            finished = true;
+            list.iteratorFinished(started);
         }
     }
 
@@ -63,12 +64,18 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
         return cursor.state;
     }
 
+    /** The element answered last, as it is in the version. */
+    @Nullable
+    Object answered() {
+        return finished ? lastElement : version().get(last);
+    }
+
     /** From here on the leaves may be edited in place. */
-    void finish() {
+    final void finish() {
         if (!finished) {
+            lastElement = last == NONE ? null : answered();
             finished = true;
             list.iteratorFinished(started);
-            started = null;
         }
     }
 
@@ -121,26 +128,36 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
         return next - from - 1;
     }
 
+    /**
+     * All in one piece, and no call is given this object: so that the compiler can keep it in registers, as it does for the iterator
+     * of an array.
+     */
     @Override
     @SuppressWarnings("unchecked") // only elements of type E are ever put
     public final E next() {
         int index = next;
         if (index >= leafEnd || index < leafStart) {
-            seek(index);
+            if (index >= to) {
+                throw new NoSuchElementException("the iterator has answered every element of its version");
+            }
+            ListCursor walked = cursor;
+            walked.seek(index);
+            leaf = walked.leaf;
+            leafStart = walked.start;
+            leafEnd = Math.min(walked.end, to);
         }
         E element = (E) leaf[index - leafStart];
         last = index;
         next = index + 1;
-        if (next == to) {
-            finishIfDone();
+        if (index + 1 == to && onlyForward && !finished) {
+            finished = true;
+            lastElement = element;
+            list.iteratorFinished(started);
         }
         return element;
     }
 
     private void seek(int index) {
-        if (index >= to) {
-            throw new NoSuchElementException("the iterator has answered every element of its version");
-        }
         cursor.seek(index);
         leaf = cursor.leaf;
         leafStart = cursor.start;
@@ -175,8 +192,8 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
                 E element = (E) walked[next - start];
                 last = next;
                 next++;
-                if (next == to) {
-                    finishIfDone();
+                if (next == to && onlyForward) {
+                    finish();
                 }
                 action.accept(element);
             }

@@ -29,11 +29,11 @@
  * Each knows only those below it:
  *
  * <pre>
- *   faces       PersistentList  CowList  ConcurrentList   ListSerial
- *   views       ListView  SubList  ListWalk  ListLiveWalk  ListSpliterator   (ListReads under all)
+ *   faces       PersistentList  CowList  ConcurrentList   ListSerial  ListSplit
+ *   views       ListView  SubList  ReversedList  ListWalk  ListLiveWalk  ListSpliterator  ListGraph   (ListReads under all)
  *   writes      ListDraft  ListBulk
- *   operations  ListEdit  ListInsert  ListRemove  ListCut  ListJoin  ListSpine  ListParts   ListDiff  ListRuns
- *   versions    ListState  ListWindow  ListCursor  ListSearch  ListInvariants
+ *   operations  ListEdit  ListInsert  ListRemove  ListCut  ListJoin  ListSpine  ListParts   ListDiff  ListRuns  ListChange
+ *   versions    ListState  ListWindow  ListCursor  ListSearch  ListInvariants         (ListState alone knows ListEdit)
  *   nodes       ListNode  TailClaim
  * </pre>
  *

@@ -65,6 +65,7 @@ class ReadmeTest {
     private void run(String name, String block) throws Throwable {
         StringBuilder imports = new StringBuilder(
                 "import dev.holstein.array.*;\nimport dev.holstein.btree.*;\nimport dev.holstein.cow.*;\n"
+                        + "import dev.holstein.list.*;\n"
                         + "import java.nio.*;\nimport java.util.*;\nimport java.util.concurrent.*;\n");
         StringBuilder body = new StringBuilder();
         block.lines()

@@ -11,17 +11,18 @@ final class JsonReport {
     private JsonReport() {}
 
     /** The whole report, as an object of JSON. */
-    static String of(Report report, VolumeReport volume) {
+    static String of(Report report, ListReport list, VolumeReport volume) {
         Map<String, @Nullable Object> whole = new LinkedHashMap<>();
         whole.put("tool", "Holstein tour");
         whole.put("version", Platform.version());
-        whole.put("consistent", report.passed() && volume.passed());
+        whole.put("consistent", report.passed() && list.passed() && volume.passed());
         whole.put("summary", Verdict.inWords(report.verdicts()));
         whole.put("platform", platform());
         whole.put("plan", plan(report.plan()));
         whole.put("input", input(report.input(), report.ledger()));
         whole.put(
                 "subjects", report.verdicts().stream().map(JsonReport::subject).toList());
+        whole.put("list", list(list));
         whole.put("volume", volume(volume));
         return Json.of(whole);
     }
@@ -76,6 +77,7 @@ final class JsonReport {
         figures.put("writes", phase.writes());
         figures.put("writesPerSecond", phase.writesPerSecond());
         figures.put("views", phase.seen().views());
+        figures.put("viewsPerSecond", phase.viewsPerSecond());
         figures.put("microsecondsToTakeAView", phase.seen().microsToTake());
         figures.put("shareOfReadingTimeToTakeViews", phase.seen().shareToTake());
         figures.put("entriesRead", phase.seen().entriesRead());
@@ -97,6 +99,41 @@ final class JsonReport {
         figures.put("bytesOfLastSnapshot", costs.bytes());
         figures.put("bytesKeptForFirstSnapshotAlone", costs.keptByFirst());
         return figures;
+    }
+
+    private static Map<String, @Nullable Object> list(ListReport list) {
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>();
+        if (list.isLeftOut()) {
+            whole.put("leftOut", ListStep.LEFT_OUT);
+            return whole;
+        }
+        whole.put("elements", list.size());
+        whole.put("secondsPerSubject", list.seconds());
+        whole.put("consistent", list.passed());
+        whole.put("summary", list.inWords());
+        whole.put("subjects", list.verdicts().stream().map(JsonReport::written).toList());
+        return whole;
+    }
+
+    private static Map<String, @Nullable Object> written(ListVerdict verdict) {
+        Map<String, @Nullable Object> subject = new LinkedHashMap<>();
+        Phase writing = verdict.writing();
+        subject.put("name", verdict.name());
+        subject.put("judged", verdict.judged());
+        subject.put("consistent", verdict.consistent());
+        subject.put("firstTornView", verdict.seen().firstTorn());
+        subject.put(
+                "failure", writing.failure() == null ? null : writing.failure().toString());
+        subject.put("writing", phase(writing));
+        Map<String, @Nullable Object> writes = new LinkedHashMap<>();
+        verdict.writes().forEach((kind, count) -> writes.put(kind.name().toLowerCase(Locale.ROOT), count));
+        subject.put("writesOfKind", writes);
+        subject.put("bytesAllocatedPerWrite", verdict.bytesPerWrite());
+        ListCosts costs = verdict.costs();
+        subject.put("nodesCopiedPerWrite", costs == null ? null : costs.copiedPerWrite());
+        subject.put("nodesAfterwards", costs == null ? null : costs.nodes());
+        subject.put("bytesOfNodesAfterwards", costs == null ? null : costs.bytes());
+        return subject;
     }
 
     private static Map<String, @Nullable Object> volume(VolumeReport volume) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What became of one phase on one subject.
  *
  * @param seconds how long it took
- * @param writes items added, or transfers made
+ * @param writes items added, transfers made, or writes to a list
  * @param seen what the readers saw
  * @param failure what a thread failed with; null if all ended well
  */
@@ -20,6 +20,10 @@ record Phase(
 
     double writesPerSecond() {
         return perSecond(writes);
+    }
+
+    double viewsPerSecond() {
+        return perSecond(seen.views());
     }
 
     double entriesReadPerSecond() {

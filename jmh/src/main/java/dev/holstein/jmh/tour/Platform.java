@@ -1,7 +1,12 @@
 package dev.holstein.jmh.tour;
 
+import java.lang.management.ManagementFactory;
+
 /** What the tour runs as and on. */
 final class Platform {
+    /** Bytes that nobody counts. */
+    static final long UNKNOWN = -1;
+
     private Platform() {}
 
     /** The version in the manifest of the jar; outside a jar there is none. */
@@ -21,6 +26,15 @@ final class Platform {
     static String os() {
         return System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                 + System.getProperty("os.arch");
+    }
+
+    /** What the calling thread has allocated so far: bytes, or {@link #UNKNOWN} if this JVM does not count them. */
+    static long allocatedBytes() {
+        return ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean threads
+                        && threads.isThreadAllocatedMemorySupported()
+                        && threads.isThreadAllocatedMemoryEnabled()
+                ? threads.getThreadAllocatedBytes(Thread.currentThread().getId())
+                : UNKNOWN;
     }
 
     static int cores() {

@@ -31,7 +31,7 @@ abstract class Reader {
         long taken = System.nanoTime();
         Walk walk = Walk.through(view);
         long walked = System.nanoTime();
-        seen.add(walk, taken - start, walked - taken, defectOf(walk, atLeast));
+        seen.add(walk.entries(), walk.total(), taken - start, walked - taken, defectOf(walk, atLeast));
     }
 
     final Sightings seen() {

@@ -16,20 +16,22 @@ final class Sightings {
     /**
      * Counts one view.
      *
+     * @param entries the entries, or elements, that it showed
+     * @param total the sum of their amounts
      * @param takingIt nanoseconds until the reader had it
      * @param walkingIt nanoseconds to read it
      * @param defect what is wrong with it; null if nothing is
      */
-    void add(Walk walk, long takingIt, long walkingIt, @Nullable Defect defect) {
+    void add(long entries, long total, long takingIt, long walkingIt, @Nullable Defect defect) {
         views++;
-        entriesRead += walk.entries();
+        entriesRead += entries;
         nanosToTake += takingIt;
         nanosToWalk += walkingIt;
         if (defect != null) {
             torn.merge(defect, 1L, Long::sum);
             if (firstTorn == null) {
-                firstTorn = defect.words + ": " + Numbers.count(walk.entries()) + " entries, total "
-                        + Numbers.count(walk.total());
+                firstTorn =
+                        defect.words + ": " + Numbers.count(entries) + " entries" + ", total " + Numbers.count(total);
             }
         }
     }

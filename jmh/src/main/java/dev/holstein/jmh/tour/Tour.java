@@ -3,6 +3,7 @@ package dev.holstein.jmh.tour;
 import dev.holstein.array.PagePool;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -22,16 +23,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Tour.Version.class,
         sortOptions = false,
-        headerHeading = "Holstein tour: what a whole view of a concurrent map is worth.%n%n",
+        headerHeading = "Holstein tour: what a whole view of a concurrent map or list is worth.%n%n",
         description = {
             "%nIndexes the input into a ConcurrentBTreeMap while readers look at it; then writers move quantities between "
                     + "its names while readers sum whole views. Every view is checked for order, size and total. The "
                     + "same job then runs on a ConcurrentSkipListMap and on a synchronized TreeMap that is copied for "
-                    + "each view.%n%nLoads a file of over 100 MB into a CowByteArray, takes snapshots while its blocks are "
+                    + "each view.%n%nReads a ConcurrentList of the input from end to end while it is written all over, then a "
+                    + "CopyOnWriteArrayList and a synchronized ArrayList. Every view is checked for content and order.%n%nLoads a file of over 100 MB into a CowByteArray, takes snapshots while its blocks are "
                     + "rewritten, saves one meanwhile, and compares every byte, delta and reclaimed page.%n"
         },
         footer = {
-            "%nWriters are at work on the first quarter of the names in order, each on names of its own.",
+            "%nWriters are at work on the first quarter of the names in order, each on names of its own; in a list everywhere.",
             "This is a demonstration, not a benchmark: its speeds are those of one run after a short rehearsal.",
             "%nExit code: 0 if every view of the library and its volume was whole, 1 if one was not, 2 for bad options or "
                     + "input."
@@ -55,7 +57,8 @@ public final class Tour implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "3",
-            description = "Seconds of transfers for each map, fractions allowed. Default: ${DEFAULT-VALUE}.")
+            description = "Seconds of transfers for each map, fractions allowed; half as long for each list. "
+                    + "Default: ${DEFAULT-VALUE}.")
     private double seconds;
 
     @Option(
@@ -68,15 +71,23 @@ public final class Tour implements Callable<Integer> {
             names = "--writers",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Threads that make transfers. Default: ${DEFAULT-VALUE}.")
+            description = "Threads that write. Default: ${DEFAULT-VALUE}.")
     private int writers;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "The order of indexing and the choice of transfers. Default: ${DEFAULT-VALUE}.")
+            description = "The order of indexing and the choice of writes. Default: ${DEFAULT-VALUE}.")
     private long seed;
+
+    @Option(
+            names = "--list",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "Elements of each list: the items of the input, again and again; 0 leaves this out. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    private int listSize;
 
     @Option(
             names = "--volume",
@@ -96,16 +107,19 @@ public final class Tour implements Callable<Integer> {
     private CommandSpec spec;
 
     private final List<Supplier<Subject>> subjects;
+    private final List<Function<Collection<Element>, ListSubject>> lists;
     private final Function<PagePool, VolumeSubject> volumes;
     private final InputStream standardInput;
     private final Progress progress;
 
     Tour(
             List<Supplier<Subject>> subjects,
+            List<Function<Collection<Element>, ListSubject>> lists,
             Function<PagePool, VolumeSubject> volumes,
             InputStream standardInput,
             Progress progress) {
         this.subjects = subjects;
+        this.lists = lists;
         this.volumes = volumes;
         this.standardInput = standardInput;
         this.progress = progress;
@@ -122,7 +136,9 @@ public final class Tour implements Callable<Integer> {
         PrintWriter err = new PrintWriter(System.err, true);
         Progress progress = BarProgress.hasTerminal() ? new BarProgress(out, System.out) : new Progress(out);
         List<Supplier<Subject>> subjects = List.of(BTreeSubject::new, SkipListSubject::new, LockedTreeSubject::new);
-        System.exit(new Tour(subjects, CowVolumes::new, System.in, progress).run(out, err, arguments));
+        List<Function<Collection<Element>, ListSubject>> lists =
+                List.of(ConcurrentListSubject::new, CopyOnWriteListSubject::new, LockedListSubject::new);
+        System.exit(new Tour(subjects, lists, CowVolumes::new, System.in, progress).run(out, err, arguments));
     }
 
     /** Runs the tour on some command line, and answers the exit code. */
@@ -152,23 +168,30 @@ public final class Tour implements Callable<Integer> {
             Input input = Input.read(inputName, standardInput);
             progress.abandon();
             Report report = new Job(plan, input, progress).run(subjects);
+            ListReport list =
+                    listSize == 0 ? ListReport.LEFT_OUT : new ListStep(plan, input, listSize, progress).run(lists);
             VolumeReport volume = volume(choice);
             progress.line("");
             report.table().forEach(progress::line);
+            progress.line("");
+            list.table().forEach(progress::line);
+            list.sentences().forEach(progress::line);
             progress.line("");
             volume.table().forEach(progress::line);
             volume.sentences().forEach(progress::line);
             progress.line("");
             report.sentences().forEach(progress::line);
             if (jsonFile != null) {
-                jsonFile.write(JsonReport.of(report, volume));
+                jsonFile.write(JsonReport.of(report, list, volume));
             }
-            return report.passed() && volume.passed() ? CommandLine.ExitCode.OK : TORN;
+            return report.passed() && list.passed() && volume.passed() ? CommandLine.ExitCode.OK : TORN;
         } catch (BadInput e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } catch (OutOfMemoryError e) {
             throw new ParameterException(
-                    spec.commandLine(), "the input does not fit into the heap: take a smaller one, or java -Xmx", e);
+                    spec.commandLine(),
+                    "the input does not fit into the heap: take a smaller one, a smaller --list, or java -Xmx",
+                    e);
         }
     }
 
@@ -184,6 +207,10 @@ public final class Tour implements Callable<Integer> {
     private Plan plan() throws BadInput {
         if (!(seconds > 0 && seconds <= MOST_SECONDS)) { // also refuses NaN
             throw new BadInput("--seconds must be above 0 and at most " + MOST_SECONDS + ", but is " + seconds);
+        }
+        if (listSize != 0 && (listSize < ListStep.FEWEST || listSize > ListStep.MOST)) {
+            throw new BadInput(
+                    "--list must be from " + ListStep.FEWEST + " to " + ListStep.MOST + ", or 0, but is " + listSize);
         }
         return new Plan(seconds, threads("--readers", readers), threads("--writers", writers), seed);
     }

@@ -80,7 +80,7 @@ final class Transfers {
         reader.look();
         if (first != null) {
             Walk again = Walk.through(first);
-            reader.seen().add(again, 0, 0, again.equals(firstWalk) ? null : Defect.CHANGED);
+            reader.seen().add(again.entries(), again.total(), 0, 0, again.equals(firstWalk) ? null : Defect.CHANGED);
         }
         return reader.seen();
     }

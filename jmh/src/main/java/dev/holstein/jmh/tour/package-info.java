@@ -14,7 +14,12 @@
  * A view that shows a state the map was never in is counted as torn. So are keys out of order, a size that the iteration
  * denies, and a snapshot that changed afterwards ({@link dev.holstein.jmh.tour.Defect}).
  *
- * <p>After the maps comes the array: a file of over 100 MB as a volume ({@link dev.holstein.jmh.tour.VolumeStep}),
+ * <p>After the maps come lists ({@link dev.holstein.jmh.tour.ListStep}): writers set, move and splice elements everywhere, while
+ * readers walk over all of them by iterator, {@code forEach} and index. Each write leaves in the list itself what the list must be
+ * now ({@link dev.holstein.jmh.tour.Seal}), so that every walk is compared, element by element and in order, with the write
+ * that it shows.
+ *
+ * <p>Then comes the array: a file of over 100 MB as a volume ({@link dev.holstein.jmh.tour.VolumeStep}),
  * of which snapshots are taken while it is rewritten. Every byte is compared with the file, every account of pages with
  * a model ({@link dev.holstein.jmh.tour.VolumeModel}); what can be wrong is a
  * {@link dev.holstein.jmh.tour.VolumeDefect}.
@@ -26,6 +31,10 @@
  *   <tr><td>maps</td><td>{@code Subject}, {@code BTreeSubject}, {@code SkipListSubject}, {@code LockedTreeSubject}</td></tr>
  *   <tr><td>phases</td><td>{@code Crew}, {@code Indexing}, {@code Transfers}, {@code Phase}, {@code NodeCosts}</td></tr>
  *   <tr><td>checks</td><td>{@code Reader}, {@code Walk}, {@code Ledger}, {@code Defect}, {@code Sightings}, {@code Verdict}</td></tr>
+ *   <tr><td>lists</td><td>{@code ListSubject}, {@code ConcurrentListSubject}, {@code CopyOnWriteListSubject},
+ *     {@code LockedListSubject}, {@code Element}</td></tr>
+ *   <tr><td>their phase</td><td>{@code ListStep}, {@code ListWriting}, {@code ListWrites}, {@code ListCosts}</td></tr>
+ *   <tr><td>their checks</td><td>{@code Seal}, {@code ListWalk}, {@code ListVerdict}, {@code ListReport}</td></tr>
  *   <tr><td>volume</td><td>{@code VolumeStep}, {@code VolumeFile}, {@code Volume}, {@code VolumeSubject}, {@code CowVolumes},
  *     {@code BlockWrites}, {@code VolumeSave}, {@code Nanos}</td></tr>
  *   <tr><td>its checks</td><td>{@code VolumeChecks}, {@code VolumeModel}, {@code VolumeDefect}, {@code VolumeFinding},

@@ -245,7 +245,18 @@ class BrokenVolumesTest {
 
     private TourRun run(Function<PagePool, VolumeSubject> twin) {
         return TourRun.of(
-                TourRun.ALL, twin, "to be or not to be", "--input", "-", "--seconds", "0.1", "--volume", "" + file);
+                TourRun.ALL,
+                TourRun.LISTS,
+                twin,
+                "to be or not to be",
+                "--input",
+                "-",
+                "--seconds",
+                "0.1",
+                "--list",
+                "0",
+                "--volume",
+                "" + file);
     }
 
     @Test

@@ -56,6 +56,7 @@ class TourJsonTest {
         assertThat((Double) at(json, "subjects/0/nodes/copiedPerTransfer")).isPositive();
         assertThat((Double) at(json, "subjects/0/nodes/bytesOfLastSnapshot")).isPositive();
         assertThat((Object) at(json, "subjects/1/nodes")).isNull();
+        assertThat((String) at(json, "list/leftOut")).isEqualTo("--list 0");
         assertThat((String) at(json, "volume/leftOut")).isEqualTo("--volume none");
     }
 

@@ -51,6 +51,7 @@ class TourOptionsTest {
                         "--readers",
                         "--writers",
                         "--seed",
+                        "--list",
                         "--volume",
                         "--off-heap",
                         "--json",
