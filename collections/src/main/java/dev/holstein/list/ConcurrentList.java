@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * writers go on. Prefer {@link CowList} in one thread. For a list of a few listeners that hardly ever changes, the JDK's is as good.
  *
  * <p><b>Cost.</b> {@code get}: one volatile read, and O(1) as long as nothing was added or taken out in the middle, else O(log n) with a
- * large base. A write copies one path, a leaf of 256 elements and a branch or two, and publishes it with one volatile write; {@code
+ * large base. A write copies one path, a leaf of 256 elements and one to three branches, and publishes it with one volatile write; {@code
  * add} at the end copies nothing most of the time. {@link #size}, {@link #snapshot}: one volatile read. Iteration: O(1) an element. All
  * operations on many elements, and {@link #update}: one version.
  *
@@ -66,7 +66,7 @@ public final class ConcurrentList<E extends @Nullable Object> extends ListView<E
     private final transient LongAdder snapshots = new LongAdder();
 
     ConcurrentList(ListState state) {
-        published = new Versions<>(state);
+        published = new Versions<>(state.after(state)); // a version of its own, to be told from others by
         rights = published.rights;
     }
 
@@ -362,12 +362,11 @@ public final class ConcurrentList<E extends @Nullable Object> extends ListView<E
                 ListState before = published.get();
                 ListDraft draft = new ListDraft(before, rights, ListNode.LEAF);
                 R result = write.on(draft, 0, before.size);
-                ListEdit done = draft.finished();
-                if (done != null) {
-                    ListState next = done.state(before);
-                    if (next != before) {
-                        published.set(next);
-                    }
+                ListEdit done = draft.edited();
+                ListState next = done == null ? before : done.state(before);
+                if (next != before) {
+                    draft.settle();
+                    published.set(next);
                 }
                 return result;
             } finally {

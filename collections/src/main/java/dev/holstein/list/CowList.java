@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Iteration.</b> Walks the version present when it began, whatever is written meanwhile; it never throws {@code
  * ConcurrentModificationException}. What an iterator writes ({@code remove}, {@code set}, {@code add}) goes to the list as it is now:
  * if the list was written to otherwise, and the element is no longer where the iterator saw it, the write is refused with that
- * exception, and nothing changes. A write while an iterator is unfinished copies what it touches, once; a {@code ListIterator} counts
- * as unfinished always. A {@link #subList} is live, and survives writes through it and through its own ranges.
+ * exception, and nothing changes. A write while an iterator is unfinished, other than its own, copies what it touches, once; a {@code
+ * ListIterator} counts as unfinished always. A {@link #subList} is live, and survives writes through it and through its own ranges.
  *
  * <p><b>User code.</b> Functions, comparators and argument collections run before anything changes: if they throw, the list is as it
  * was. All operations on many elements happen whole or not at all.
@@ -206,8 +206,8 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
     }
 
     /**
-     * Whether the list's first node is its own alone: false after a {@link #snapshot}, a {@link #copy} or the start of an iteration
-     * until the next write. O(1). An empty list shares nothing.
+     * Whether the list's first node is its own alone: false after a {@link #snapshot} or a {@link #copy} until that
+     * node is written, and while an iterator is unfinished. O(1). An empty list shares nothing.
      *
      * @return whether a write would edit that node in place
      */
@@ -351,25 +351,36 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
 
     @Override
     <R extends @Nullable Object> R write(Write<R> write) {
+        ListDraft draft = new ListDraft(present(), rights, ListNode.FLAT);
         rights.enter();
-        nothingAtOnce();
+        R result;
+        boolean isWhole = false;
         try {
-            ListDraft draft = new ListDraft(present(), rights, ListNode.FLAT);
-            R result = write.on(draft, 0, size);
-            ListEdit done = draft.finished();
-            if (done != null) {
+            nothingAtOnce();
+            result = write.on(draft, 0, size);
+            isWhole = true;
+        } finally {
+            // What was edited in place must be shown, come what may: without a call, which could overflow the stack. An
+            // edit that
+            // works in place is whole whenever it may fail; a bulk edit touches nothing of the list, and is dropped if
+            // it fails.
+            ListEdit done = draft.edit;
+            if (done != null && (isWhole || draft.bulkOwner == null)) {
                 structure += done.size == size ? 0 : 1;
                 root = done.root;
                 shift = done.shift;
                 tailStart = done.tailStart;
                 tail = done.tail;
                 size = done.size;
-                allowAtOnce();
+                radixEnd = 0; // until it is looked up again
             }
-            return result;
-        } finally {
             rights.writer = Ownership.NOBODY;
         }
+        if (draft.edit != null) {
+            draft.settle();
+            allowAtOnce();
+        }
+        return result;
     }
 
     // ---- serial form

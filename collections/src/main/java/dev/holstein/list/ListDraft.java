@@ -12,8 +12,14 @@ final class ListDraft {
     private final ListState before;
     private final Ownership rights;
     private final int flat;
-    private @Nullable ListEdit edit;
-    private @Nullable Owner bulkOwner;
+
+    /** The edit, once it was asked for. */
+    @Nullable
+    ListEdit edit;
+
+    /** The owner of an edit that touches no node of the face; null if it edits in place. */
+    @Nullable
+    Owner bulkOwner;
 
     ListDraft(ListState before, Ownership rights, int flat) {
         this.before = before;
@@ -48,17 +54,20 @@ final class ListDraft {
         return edit == null ? 0 : edit.size - before.size;
     }
 
-    /** The edit, if it has changed anything; its nodes are the face's from here on. */
+    /** The edit, if one was asked for. */
     @Nullable
-    ListEdit finished() {
+    ListEdit edited() {
+        return edit;
+    }
+
+    /** Hands the nodes of the edit over to the face, which shows them now, and counts the work. */
+    void settle() {
         ListEdit done = edit;
-        if (done == null) {
-            return null;
+        if (done != null) {
+            if (bulkOwner != null) {
+                rights.adopt(bulkOwner);
+            }
+            rights.count(done.nodesCopied, 0);
         }
-        if (bulkOwner != null) {
-            rights.adopt(bulkOwner);
-        }
-        rights.count(done.nodesCopied, 0);
-        return done;
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The read side of a list, over the elements that are present when a read begins. Every read that runs code of users, an {@code
  * equals} or a function, tells the face that it walks a version: what that code writes is not seen, and harms nothing.
  *
+ * <p>Public methods are not final, so that the compiler repeats them in the public faces, where reflection finds them.
+ *
  * @param <E> the type of the elements
  */
 abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomAccess {
@@ -85,7 +87,7 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
      * @return whether there is none
      */
     @Override
-    public final boolean isEmpty() {
+    public boolean isEmpty() {
         return size() == 0;
     }
 
@@ -108,7 +110,7 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
      * @return the element
      * @throws NoSuchElementException if there is none
      */
-    public final E getFirst() {
+    public E getFirst() {
         return end(window(), true);
     }
 
@@ -118,7 +120,7 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
      * @return the element
      * @throws NoSuchElementException if there is none
      */
-    public final E getLast() {
+    public E getLast() {
         return end(window(), false);
     }
 
@@ -137,7 +139,7 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
      * @return whether there is one
      */
     @Override
-    public final boolean contains(@Nullable Object element) {
+    public boolean contains(@Nullable Object element) {
         return indexOf(element) >= 0;
     }
 
@@ -148,7 +150,7 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
      * @return the index; -1 if there is none
      */
     @Override
-    public final int indexOf(@Nullable Object element) {
+    public int indexOf(@Nullable Object element) {
         Owner started = iteratorStarted();
         try {
             return window().indexOf(element, 0);
@@ -164,7 +166,7 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
      * @return the index; -1 if there is none
      */
     @Override
-    public final int lastIndexOf(@Nullable Object element) {
+    public int lastIndexOf(@Nullable Object element) {
         Owner started = iteratorStarted();
         try {
             ListWindow window = window();
@@ -185,7 +187,7 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
      * @throws NullPointerException if the collection is null
      */
     @Override
-    public final boolean containsAll(Collection<?> elements) {
+    public boolean containsAll(Collection<?> elements) {
         Owner started = iteratorStarted();
         try {
             ListWindow window = window();
@@ -207,7 +209,7 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
      * @throws NullPointerException if the action is null
      */
     @Override
-    public final void forEach(Consumer<? super E> action) {
+    public void forEach(Consumer<? super E> action) {
         Checks.notNull(action, "action");
         Owner started = iteratorStarted();
         try {
@@ -223,7 +225,7 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
      * @return the array
      */
     @Override
-    public final Object[] toArray() {
+    public Object[] toArray() {
         return window().toArray();
     }
 
@@ -238,7 +240,7 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
      */
     @Override
     @SuppressWarnings("unchecked") // copyOf answers an array of the class it is given
-    public final <T extends @Nullable Object> T[] toArray(T[] array) {
+    public <T extends @Nullable Object> T[] toArray(T[] array) {
         ListWindow window = window();
         int size = window.size();
         T[] target = Checks.notNull(array, "array").length >= size
@@ -252,12 +254,12 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
     }
 
     @Override
-    public final Iterator<E> iterator() {
+    public Iterator<E> iterator() {
         return walk(0, true);
     }
 
     @Override
-    public final ListIterator<E> listIterator() {
+    public ListIterator<E> listIterator() {
         return walk(0, false);
     }
 
@@ -269,12 +271,12 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
      * @throws IndexOutOfBoundsException if the index is negative, or greater than the size
      */
     @Override
-    public final ListIterator<E> listIterator(int index) {
+    public ListIterator<E> listIterator(int index) {
         return walk(index, false);
     }
 
     @Override
-    public final Spliterator<E> spliterator() {
+    public Spliterator<E> spliterator() {
         return new ListSpliterator<>(this);
     }
 
@@ -285,7 +287,7 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
      * @return whether it is
      */
     @Override
-    public final boolean equals(@Nullable Object other) {
+    public boolean equals(@Nullable Object other) {
         if (other == this) {
             return true;
         }
@@ -317,7 +319,7 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
      * @return the hash code
      */
     @Override
-    public final int hashCode() {
+    public int hashCode() {
         Owner started = iteratorStarted();
         try {
             return window().hash();
@@ -327,7 +329,7 @@ abstract class ListReads<E extends @Nullable Object> implements List<E>, RandomA
     }
 
     @Override
-    public final String toString() {
+    public String toString() {
         Owner started = iteratorStarted();
         try {
             return window().text(this);

@@ -126,7 +126,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
      * @throws IllegalStateException if called from inside a write of the same list
      */
     @Override
-    public final boolean remove(@Nullable Object element) {
+    public boolean remove(@Nullable Object element) {
         return write((draft, from, to) -> {
             int index = new ListWindow(draft.before(), from, to).indexOf(element, 0);
             if (index < 0) {
@@ -143,7 +143,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
      * @param element the element
      * @throws IllegalStateException if called from inside a write of the same list
      */
-    public final void addFirst(E element) {
+    public void addFirst(E element) {
         add(0, element);
     }
 
@@ -153,7 +153,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
      * @param element the element
      * @throws IllegalStateException if called from inside a write of the same list
      */
-    public final void addLast(E element) {
+    public void addLast(E element) {
         boolean unused = add(element);
     }
 
@@ -164,7 +164,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
      * @throws NoSuchElementException if there is none
      * @throws IllegalStateException if called from inside a write of the same list
      */
-    public final E removeFirst() {
+    public E removeFirst() {
         return removeEnd(true);
     }
 
@@ -175,7 +175,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
      * @throws NoSuchElementException if there is none
      * @throws IllegalStateException if called from inside a write of the same list
      */
-    public final E removeLast() {
+    public E removeLast() {
         return removeEnd(false);
     }
 
@@ -201,7 +201,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
      * @throws IllegalStateException if called from inside a write of the same list
      */
     @Override
-    public final boolean addAll(Collection<? extends E> elements) {
+    public boolean addAll(Collection<? extends E> elements) {
         return addAllAt(-1, elements);
     }
 
@@ -217,7 +217,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
      * @throws IllegalStateException if called from inside a write of the same list
      */
     @Override
-    public final boolean addAll(int index, Collection<? extends E> elements) {
+    public boolean addAll(int index, Collection<? extends E> elements) {
         return addAllAt(index < 0 ? Checks.position(index, size()) : index, elements);
     }
 
@@ -241,7 +241,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
      * @throws IllegalStateException if called from inside a write of the same list
      */
     @Override
-    public final boolean removeAll(Collection<?> elements) {
+    public boolean removeAll(Collection<?> elements) {
         Checks.notNull(elements, "elements");
         return removeIf(elements::contains);
     }
@@ -255,7 +255,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
      * @throws IllegalStateException if called from inside a write of the same list
      */
     @Override
-    public final boolean retainAll(Collection<?> elements) {
+    public boolean retainAll(Collection<?> elements) {
         Checks.notNull(elements, "elements");
         return removeIf(element -> !elements.contains(element));
     }
@@ -269,7 +269,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
      * @throws IllegalStateException if called from inside a write of the same list
      */
     @Override
-    public final boolean removeIf(Predicate<? super E> filter) {
+    public boolean removeIf(Predicate<? super E> filter) {
         Checks.notNull(filter, "filter");
         return write((draft, from, to) -> ListBulk.removeIf(draft, from, to, filter));
     }
@@ -283,7 +283,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
      * @throws IllegalStateException if called from inside a write of the same list
      */
     @Override
-    public final void replaceAll(UnaryOperator<E> operator) {
+    public void replaceAll(UnaryOperator<E> operator) {
         Checks.notNull(operator, "operator");
         boolean unused = write((draft, from, to) -> {
             ListBulk.replaceAll(draft, from, to, operator);
@@ -300,7 +300,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
      * @throws IllegalStateException if called from inside a write of the same list
      */
     @Override
-    public final void sort(@Nullable Comparator<? super E> order) {
+    public void sort(@Nullable Comparator<? super E> order) {
         boolean unused = write((draft, from, to) -> {
             ListBulk.sort(draft, from, to, order);
             return true;
@@ -313,7 +313,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
      * @throws IllegalStateException if called from inside a write of the same list
      */
     @Override
-    public final void clear() {
+    public void clear() {
         boolean unused = write((draft, from, to) -> {
             ListBulk.clear(draft, from, to);
             return true;
@@ -331,7 +331,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
      * @throws IllegalArgumentException if {@code from > to}
      */
     @Override
-    public final List<E> subList(int from, int to) {
+    public List<E> subList(int from, int to) {
         ListWindow window = window();
         checkRange(from, to, window.size());
         return new SubList<>(this, window, from, to);
@@ -343,7 +343,7 @@ abstract class ListView<E extends @Nullable Object> extends ListReads<E> {
      * @return the view; what is written to either shows in both
      */
     @SuppressWarnings("MissingOverride") // of List, from Java 21 on
-    public final List<E> reversed() {
+    public List<E> reversed() {
         return new ReversedList<>(this);
     }
 

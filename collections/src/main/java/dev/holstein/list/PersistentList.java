@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Cost.</b> {@code get}: O(1) as long as nothing was added or taken out in the middle, else O(log n) with a large base. {@code
  * plus} at the end is amortised O(1), and copies nothing most of the time; {@code with}, {@code plus} and {@code minus} at any index copy
- * one path: a leaf of up to 256 elements and a branch or two. {@link #concat}, {@link #subList}, {@link #split}: O(log n). A write
+ * one path: a leaf of up to 256 elements and one to three branches. {@link #concat}, {@link #subList}, {@link #split}: O(log n). A write
  * without effect answers {@code this}. {@link #size}, {@link #snapshot}, {@link #mutableCopy}: O(1). Iteration: O(1) an element, leaf by
  * leaf.
  *
@@ -230,7 +230,8 @@ public final class PersistentList<E extends @Nullable Object> extends ListReads<
     }
 
     /**
-     * This list without the element at an index. O(log n), the base as large as a node.
+     * This list without the element at an index. O(log n), the base as large as a node. As for {@link java.util.List#remove(int)}, an
+     * {@code int}, {@code char}, {@code short} or {@code byte} is an index; a boxed one is an element.
      *
      * @param index the index
      * @return the next version
@@ -262,9 +263,57 @@ public final class PersistentList<E extends @Nullable Object> extends ListReads<
      */
     public PersistentList<E> minusAll(Collection<?> elements) {
         Checks.notNull(elements, "elements");
-        ListDraft draft = new ListDraft(state, Ownership.PERSISTENT, ListNode.LEAF);
-        boolean unused = ListBulk.<E>removeIf(draft, 0, state.size, elements::contains);
-        ListEdit edit = draft.finished();
+        return minusIf(elements::contains);
+    }
+
+    /**
+     * This list without those elements that a predicate accepts. O(n).
+     *
+     * @param filter is asked once for each element, in order
+     * @return the next version; this one if there are none
+     * @throws NullPointerException if the predicate is null
+     */
+    public PersistentList<E> minusIf(Predicate<? super E> filter) {
+        Checks.notNull(filter, "filter");
+        ListDraft draft = draft();
+        boolean unused = ListBulk.removeIf(draft, 0, state.size, filter);
+        return version(draft);
+    }
+
+    /**
+     * This list with each element replaced by what a function makes of it. O(n); leaves in which nothing is replaced are shared.
+     *
+     * @param operator is asked once for each element, in order
+     * @return the next version; this one if nothing is replaced
+     * @throws NullPointerException if the function is null
+     */
+    public PersistentList<E> withAll(UnaryOperator<E> operator) {
+        Checks.notNull(operator, "operator");
+        ListDraft draft = draft();
+        ListBulk.replaceAll(draft, 0, state.size, operator);
+        return version(draft);
+    }
+
+    /**
+     * This list with its elements in order, those that are equal as they were. O(n log n).
+     *
+     * @param order the order; null for the natural one
+     * @return the next version; this one if they are in order
+     * @throws ClassCastException if two elements cannot be compared
+     * @throws NullPointerException if an element is null, and the order does not take null
+     */
+    public PersistentList<E> sorted(@Nullable Comparator<? super E> order) {
+        ListDraft draft = draft();
+        ListBulk.sort(draft, 0, state.size, order);
+        return version(draft);
+    }
+
+    private ListDraft draft() {
+        return new ListDraft(state, Ownership.PERSISTENT, ListNode.LEAF);
+    }
+
+    private PersistentList<E> version(ListDraft draft) {
+        ListEdit edit = draft.edited();
         return edit == null ? this : version(edit);
     }
 
@@ -388,7 +437,8 @@ public final class PersistentList<E extends @Nullable Object> extends ListReads<
     }
 
     /**
-     * This list with some steps made, one after the other. O(log n) each.
+     * This list with some steps made, one after the other. O(log n) each. Indices are checked; that the elements which steps replace or
+     * take out are those that they name is not.
      *
      * @param changes the steps, each index that in the list which the steps before have made
      * @return the next version; this one if there are none, or if they change nothing
@@ -588,7 +638,7 @@ public final class PersistentList<E extends @Nullable Object> extends ListReads<
     }
 
     /**
-     * Refused: use {@code minusAll}, or {@link #mutableCopy}.
+     * Refused: use {@code minusIf}, or {@link #mutableCopy}.
      *
      * @param elements not used
      * @return never
@@ -596,11 +646,11 @@ public final class PersistentList<E extends @Nullable Object> extends ListReads<
      */
     @Override
     public boolean retainAll(Collection<?> elements) {
-        throw Checks.persistent("retainAll", "minusAll");
+        throw Checks.persistent("retainAll", "minusIf");
     }
 
     /**
-     * Refused: use {@code minusAll}, or {@link #mutableCopy}.
+     * Refused: use {@code minusIf}, or {@link #mutableCopy}.
      *
      * @param filter not used
      * @return never
@@ -608,29 +658,29 @@ public final class PersistentList<E extends @Nullable Object> extends ListReads<
      */
     @Override
     public boolean removeIf(Predicate<? super E> filter) {
-        throw Checks.persistent("removeIf", "minusAll");
+        throw Checks.persistent("removeIf", "minusIf");
     }
 
     /**
-     * Refused: use {@code with}, or {@link #mutableCopy}.
+     * Refused: use {@code withAll}, or {@link #mutableCopy}.
      *
      * @param operator not used
      * @throws UnsupportedOperationException always
      */
     @Override
     public void replaceAll(UnaryOperator<E> operator) {
-        throw Checks.persistent("replaceAll", "with");
+        throw Checks.persistent("replaceAll", "withAll");
     }
 
     /**
-     * Refused: use {@code toArray and of}, or {@link #mutableCopy}.
+     * Refused: use {@code sorted}, or {@link #mutableCopy}.
      *
      * @param order not used
      * @throws UnsupportedOperationException always
      */
     @Override
     public void sort(@Nullable Comparator<? super E> order) {
-        throw Checks.persistent("sort", "toArray and of");
+        throw Checks.persistent("sort", "sorted");
     }
 
     /**

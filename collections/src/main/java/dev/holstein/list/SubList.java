@@ -17,6 +17,9 @@ final class SubList<E extends @Nullable Object> extends ListView<E> {
     /** Written in the turn of a writer only, before the version that it belongs to is published. */
     private volatile Bounds bounds;
 
+    /** The bounds of a range that is good for nothing any more. */
+    private static final Bounds REFUSED = new Bounds(Integer.MIN_VALUE, 0, 0);
+
     /** Where the range lies in versions of one structure. */
     private record Bounds(int structure, int from, int to) {}
 
@@ -73,22 +76,40 @@ final class SubList<E extends @Nullable Object> extends ListView<E> {
 
     @Override
     <R extends @Nullable Object> R write(Write<R> write) {
-        return face.write((draft, first, end) -> {
-            Bounds here = bounds;
-            check(here, draft.before());
-            R result = write.on(draft, here.from, here.to);
-            int growth = draft.growth();
-            if (growth != 0) {
-                moveEnd(draft.before().structure + 1, growth);
-            }
+        boolean[] moved = {false};
+        boolean done = false;
+        try {
+            R result = face.write((draft, first, end) -> {
+                Bounds here = bounds;
+                check(here, draft.before());
+                R answer = write.on(draft, here.from, here.to);
+                int growth = draft.growth();
+                if (growth != 0) {
+                    moved[0] = true;
+                    moveEnd(draft.before().structure + 1, growth);
+                }
+                return answer;
+            });
+            done = true;
             return result;
-        });
+        } finally {
+            if (!done && moved[0]) {
+                refuse();
+            }
+        }
     }
 
     private void moveEnd(int structure, int growth) {
         for (ListView<E> list = this; list instanceof SubList<E> range; list = range.parent) {
             Bounds here = range.bounds;
             range.bounds = new Bounds(structure, here.from, here.to + growth);
+        }
+    }
+
+    /** After a failure, of memory, between two steps of a write: whether the version was published is not known here. */
+    private void refuse() {
+        for (ListView<E> list = this; list instanceof SubList<E> range; list = range.parent) {
+            range.bounds = REFUSED;
         }
     }
 

@@ -179,10 +179,10 @@ class PersistentListTest {
         writes.put("remove: minus", list -> list.remove(0));
         writes.put("remove: minus,", list -> list.remove((Object) 0));
         writes.put("removeAll: minusAll", list -> list.removeAll(List.of()));
-        writes.put("retainAll: minusAll", list -> list.retainAll(List.of()));
-        writes.put("removeIf: minusAll", list -> list.removeIf(each -> false));
-        writes.put("replaceAll: with", list -> list.replaceAll(each -> each));
-        writes.put("sort: of", list -> list.sort(null));
+        writes.put("retainAll: minusIf", list -> list.retainAll(List.of()));
+        writes.put("removeIf: minusIf", list -> list.removeIf(each -> false));
+        writes.put("replaceAll: withAll", list -> list.replaceAll(each -> each));
+        writes.put("sort: sorted", list -> list.sort(null));
         writes.put("clear: empty", PersistentList::clear);
         return writes;
     }

@@ -113,6 +113,16 @@ class ListCopyCountTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aCopiedLeafHasRoomAsBefore() {
+        CowList<Integer> list = list(1);
+        list.add(1);
+        PersistentList<Integer> snapshot = list.snapshot();
+        assertThat(copiedBy(list, () -> list.set(list.size() - 1, -1))).isEqualTo(1);
+        assertThat(copiedBy(list, () -> list.add(2))).isZero();
+        assertThat(snapshot.getLast()).isEqualTo(1);
+    }
+
     /** A long array is not copied for one write: after the first, writes copy leaves. */
     @Test
     void aSharedArrayBecomesLeaves() {
@@ -176,6 +186,20 @@ class ListCopyCountTest {
         assertThat(copiedBy(list, () -> list.set(0, -2))).isEqualTo(ListProbe.height(list) + 1L);
         assertThat(open.next()).isEqualTo(-1);
         assertThat(copiedBy(list, () -> list.set(0, -3))).as("once").isZero();
+    }
+
+    @Test
+    void iteratorsWriteInPlace() {
+        CowList<Integer> list = list(2);
+        ListIterator<Integer> walk = list.listIterator();
+        assertThat(copiedBy(list, () -> {
+                    for (int i = 0; i < 3 * LEAF; i++) {
+                        Integer unused = walk.next();
+                        walk.set(-i);
+                    }
+                }))
+                .isZero();
+        assertThat(list.get(LEAF)).isEqualTo(-LEAF);
     }
 
     @ParameterizedTest
