@@ -1,6 +1,7 @@
 package dev.holstein.list;
 
 import dev.holstein.core.Checks;
+import dev.holstein.core.Owner;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -58,26 +59,26 @@ final class ReversedList<E extends @Nullable Object> extends AbstractList<E> {
 
     @Override
     public int indexOf(@Nullable Object element) {
-        ListIterator<E> walk = listIterator(0);
-        while (walk.hasNext()) {
-            E next = walk.next();
-            if (element == null ? next == null : element.equals(next)) {
-                return walk.previousIndex();
-            }
+        Owner started = list.iteratorStarted();
+        try {
+            ListWindow window = list.window();
+            int index = window.lastIndexOf(element, window.size() - 1);
+            return index < 0 ? index : window.size() - 1 - index;
+        } finally {
+            list.iteratorFinished(started);
         }
-        return -1;
     }
 
     @Override
     public int lastIndexOf(@Nullable Object element) {
-        ListWalk<E> walk = list.walk(0, false);
-        while (walk.hasNext()) {
-            E next = walk.next();
-            if (element == null ? next == null : element.equals(next)) {
-                return walk.size() - walk.nextIndex();
-            }
+        Owner started = list.iteratorStarted();
+        try {
+            ListWindow window = list.window();
+            int index = window.indexOf(element, 0);
+            return index < 0 ? index : window.size() - 1 - index;
+        } finally {
+            list.iteratorFinished(started);
         }
-        return -1;
     }
 
     @Override
@@ -102,14 +103,21 @@ final class ReversedList<E extends @Nullable Object> extends AbstractList<E> {
 
     @Override
     public Iterator<E> iterator() {
-        return listIterator(0);
+        return walk(0, true);
     }
 
     @Override
     public ListIterator<E> listIterator(int index) {
+        return walk(index, false);
+    }
+
+    private ListIterator<E> walk(int index, boolean onlyForward) {
         ListWalk<E> walk = list.walk(0, false);
         walk.moveTo(walk.size() - Checks.position(index, walk.size()));
-        return new Walk<>(walk);
+        if (onlyForward && !walk.hasPrevious()) {
+            walk.finish();
+        }
+        return new Walk<>(walk, onlyForward);
     }
 
     @Override
@@ -117,8 +125,8 @@ final class ReversedList<E extends @Nullable Object> extends AbstractList<E> {
         return Spliterators.spliterator(toArray(), Spliterator.ORDERED);
     }
 
-    /** A walk in the opposite direction. */
-    private record Walk<E extends @Nullable Object>(ListWalk<E> walk) implements ListIterator<E> {
+    /** A walk in the opposite direction; one that only goes forward has ended when it has answered the last element. */
+    private record Walk<E extends @Nullable Object>(ListWalk<E> walk, boolean onlyForward) implements ListIterator<E> {
         @Override
         public boolean hasNext() {
             return walk.hasPrevious();
@@ -126,7 +134,11 @@ final class ReversedList<E extends @Nullable Object> extends AbstractList<E> {
 
         @Override
         public E next() {
-            return walk.previous();
+            E element = walk.previous();
+            if (onlyForward && !walk.hasPrevious()) {
+                walk.finish();
+            }
+            return element;
         }
 
         @Override
