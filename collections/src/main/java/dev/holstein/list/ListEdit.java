@@ -450,7 +450,7 @@ final class ListEdit {
         concat(rest.state(ListState.EMPTY));
     }
 
-    /** Adds all elements of another version, whose nodes are shared. */
+    /** Adds all elements of another version, whose nodes are shared; not under the owner of a face. */
     void concat(ListState other) {
         checkRoom(other.size);
         if (other.size == 0) {
@@ -495,8 +495,8 @@ final class ListEdit {
         if (left == null) {
             join.join(last, 0, size, right, other.shift, other.tailStart);
         } else {
-            join.join(left, shift, tailStart, last, 0, inTail());
-            join.join(join.root(), join.shift(), size, right, other.shift, other.tailStart);
+            new ListSpine(this).push(last, inTail());
+            join.join(tree(), shift, tailStart, right, other.shift, other.tailStart);
         }
         takeOver(join);
         tail = other.tail;

@@ -79,7 +79,8 @@ final class ListJoin {
             leaves(left, inLeft, right, inRight);
             return;
         }
-        ListParts parts = new ListParts(2 * FAN + 1);
+        int most = (leftShift == bits ? children(left) : 1) + (rightShift == bits ? children(right) : 1);
+        ListParts parts = new ListParts(most);
         Object[] lastOfLeft = left;
         int inLast = inLeft;
         if (leftShift == bits) {
@@ -164,7 +165,7 @@ final class ListJoin {
     /** The contents of two neighbours in one node, or, if that is too much for one, half in each of two. */
     private void combine(Object[] left, int inLeft, Object[] right, int inRight, int bits) {
         if (bits > 0) {
-            ListParts parts = new ListParts(2 * FAN);
+            ListParts parts = new ListParts(children(left) + children(right));
             parts.addAll(left, ListNode.sizesOf(left, bits, inLeft), 0, children(left));
             parts.addAll(right, ListNode.sizesOf(right, bits, inRight), 0, children(right));
             int seam = children(left);

@@ -48,7 +48,7 @@ final class SubList<E extends @Nullable Object> extends ListView<E> {
     ListWindow window() {
         ListState present = face.present();
         Bounds here = bounds;
-        if (here != REFUSED
+        if (here.structure != REFUSED.structure
                 && here.structure - present.structure > 0) { // a write through this range is about to be published
             present = face.presentInTurn();
             here = bounds;
