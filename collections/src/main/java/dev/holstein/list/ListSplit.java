@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the type of the elements
  * @param before the elements before the index
  * @param after those from the index on
+ * @serial exclude
  */
+@SuppressWarnings({"serial", "InvalidBlockTag"}) // as serializable as its elements
 public record ListSplit<E extends @Nullable Object>(PersistentList<E> before, PersistentList<E> after)
         implements Serializable {}
