@@ -48,9 +48,8 @@ final class SubList<E extends @Nullable Object> extends ListView<E> {
     ListWindow window() {
         ListState present = face.present();
         Bounds here = bounds;
-        if (here.structure != REFUSED.structure
-                && here.structure - present.structure > 0) { // a write through this range is about to be published
-            present = face.presentInTurn();
+        while (here.structure != REFUSED.structure && here.structure - present.structure > 0) {
+            present = face.presentInTurn(); // a write through this range is on its way, and then perhaps the next
             here = bounds;
         }
         check(here, present);
