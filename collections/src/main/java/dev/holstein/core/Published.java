@@ -2,6 +2,7 @@ package dev.holstein.core;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cell through which a concurrent face publishes its versions, one at a time.
@@ -24,6 +25,8 @@ public class Published<S> {
     }
 
     private volatile S state;
+
+    private volatile @Nullable Object kept;
 
     /**
      * Makes a cell.
@@ -50,6 +53,7 @@ public class Published<S> {
      */
     public final void set(S next) {
         state = next;
+        forget();
     }
 
     /**
@@ -60,6 +64,40 @@ public class Published<S> {
      * @return whether it was published
      */
     public final boolean compareAndSet(S expected, S next) {
-        return STATE.compareAndSet(this, expected, next);
+        if (!STATE.compareAndSet(this, expected, next)) {
+            return false;
+        }
+        forget();
+        return true;
+    }
+
+    /**
+     * What readers have kept of the present version, or, for a moment, of the one before: whoever uses it asks which.
+     *
+     * @return what was kept last; null if nothing was, or the version was replaced since
+     */
+    public final @Nullable Object kept() {
+        return kept;
+    }
+
+    /**
+     * Keeps what was made of a version to find things in it faster, for as long as it is the present one: nothing of an old version
+     * stays alive by it. A reader that comes late takes away again what it has brought; volatile reads and writes have one order, so
+     * either it sees that the version is gone, or the writer sees what was kept.
+     *
+     * @param of the version
+     * @param made what was made of it
+     */
+    public final void keep(S of, Object made) {
+        kept = made;
+        if (state != of) {
+            kept = null;
+        }
+    }
+
+    private void forget() {
+        if (kept != null) {
+            kept = null;
+        }
     }
 }

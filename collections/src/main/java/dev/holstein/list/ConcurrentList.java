@@ -416,6 +416,15 @@ public final class ConcurrentList<E extends @Nullable Object> extends ListView<E
     @Override
     @SuppressWarnings("unchecked") // only elements of type E are ever put
     public E get(int index) {
-        return (E) published.get().get(index);
+        ListState state = published.get();
+        ListLookup known = (ListLookup) published.kept();
+        if (known != null && known.isOf(state)) {
+            return (E) known.get(index);
+        }
+        ListLookup made = ListLookup.atTimes(state);
+        if (made != null) {
+            published.keep(state, made);
+        }
+        return (E) state.get(index);
     }
 }

@@ -57,6 +57,11 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
         implements Snapshottable<PersistentList<E>>, Cloneable, Serializable {
     private static final long serialVersionUID = 1;
 
+    private static final Object[] @Nullable [] NO_LEAVES = {};
+
+    /** Room for the leaves is made after one sought element for eight leaves. */
+    private static final int SHARE_BITS = 3;
+
     static {
         ListGraph.register(CowList.class);
     }
@@ -84,6 +89,15 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
 
     /** Up to which index the bits of an index are the way to its element: the end of the tree, or nowhere. */
     private transient int radixEnd;
+
+    /**
+     * The full leaves of a tree whose indices are ways, in order, as far as reads and writes have come by: one step instead of one
+     * for each level. Several threads may read at once, and find the same leaf.
+     */
+    private transient Object[] @Nullable [] leaves = NO_LEAVES;
+
+    /** How many elements were sought that were not in {@link #leaves}, since the tree has leaves beyond. */
+    private transient int sought;
 
     CowList(ListState state) {
         root = state.root;
@@ -373,6 +387,7 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
                 tail = done.tail;
                 size = done.size;
                 radixEnd = 0; // until it is looked up again
+                leaves = NO_LEAVES;
             }
             rights.writer = Ownership.NOBODY;
         }
@@ -423,10 +438,41 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
     @Override
     @SuppressWarnings("unchecked") // only elements of type E are ever put
     public E get(int index) {
+        if (index >= tailStart && index < size) {
+            return (E) tail[index - tailStart];
+        }
+        Object[] @Nullable [] known = leaves;
+        int at = index >>> ListNode.LEAF_BITS;
+        if (at < known.length) {
+            Object[] leaf = known[at];
+            if (leaf != null) {
+                return (E) leaf[index & ListNode.LEAF_MASK];
+            }
+        }
         if (index >= 0 && index < radixEnd) {
-            return (E) ListSearch.leaf(Checks.present(root, "the tree"), shift, index)[index & ListNode.LEAF_MASK];
+            return (E) seekLeaf(index)[index & ListNode.LEAF_MASK];
         }
         return (E) ListSearch.get(root, shift, tailStart, tail, size, index);
+    }
+
+    /**
+     * The leaf at an index that is a way, found from the root; the next time it is at hand. Room for all leaves is made once so many
+     * elements were sought that it costs each of them next to nothing.
+     */
+    private Object[] seekLeaf(int index) {
+        Object[] leaf = ListSearch.leaf(Checks.present(root, "the tree"), shift, index);
+        Object[] @Nullable [] known = leaves;
+        int at = index >>> ListNode.LEAF_BITS;
+        int full = tailStart >>> ListNode.LEAF_BITS;
+        if (at >= known.length && at < full && ++sought > full >>> SHARE_BITS) {
+            sought = 0;
+            known = Arrays.copyOf(known, full);
+            leaves = known;
+        }
+        if (at < known.length) {
+            known[at] = leaf;
+        }
+        return leaf;
     }
 
     /** In place at once, if the leaf is found by the bits of the index and is this list's alone. */
@@ -435,22 +481,44 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
     public E set(int index, E element) {
         Owner owner = atOnce;
         if (owner == null) {
-            return super.set(index, element);
+            return setByPath(index, element);
         }
-        Object[] leaf = tail;
+        Object[] leaf;
         int slot = Checks.index(index, size) - tailStart;
-        if (slot < 0) {
-            if (index >= radixEnd) {
-                return super.set(index, element);
+        if (slot >= 0) {
+            if (room == 0) {
+                return setByPath(index, element);
             }
-            leaf = ListSearch.leaf(Checks.present(root, "the tree"), shift, index);
+            leaf = tail;
+        } else {
+            Object[] @Nullable [] known = leaves;
+            int at = index >>> ListNode.LEAF_BITS;
+            leaf = at < known.length ? known[at] : null;
+            if (leaf == null) {
+                if (index >= radixEnd) {
+                    return setByPath(index, element);
+                }
+                leaf = seekLeaf(index);
+            }
+            if (!ListNode.isOwned(leaf, owner)) {
+                return setByPath(index, element);
+            }
             slot = index & ListNode.LEAF_MASK;
-        }
-        if (!ListNode.isOwned(leaf, owner)) {
-            return super.set(index, element);
         }
         E before = (E) leaf[slot];
         leaf[slot] = element;
+        return before;
+    }
+
+    /** As every write; all leaves but one are where they were. */
+    private E setByPath(int index, E element) {
+        Object[] @Nullable [] known = leaves;
+        E before = super.set(index, element);
+        int at = index >>> ListNode.LEAF_BITS;
+        if (at < known.length) {
+            known[at] = null;
+        }
+        leaves = known;
         return before;
     }
 
@@ -459,11 +527,34 @@ public final class CowList<E extends @Nullable Object> extends ListView<E>
     public boolean add(E element) {
         int slot = size - tailStart;
         if (slot >= room || size == Integer.MAX_VALUE) {
-            return super.add(element);
+            return addByPath(element);
         }
         tail[slot] = element;
         size++;
         structure++;
         return true;
+    }
+
+    /** As every write; behind full leaves nothing before the end moves. */
+    private boolean addByPath(E element) {
+        boolean stay = (tailStart & ListNode.LEAF_MASK) == 0;
+        Object[] @Nullable [] known = leaves;
+        boolean added = super.add(element);
+        if (stay) {
+            leaves = known;
+        }
+        return added;
+    }
+
+    /** As every write; what is taken from the end lies in none of the leaves. */
+    @Override
+    public E remove(int index) {
+        boolean stay = index >= tailStart && size - tailStart > 1;
+        Object[] @Nullable [] known = leaves;
+        E removed = super.remove(index);
+        if (stay) {
+            leaves = known;
+        }
+        return removed;
     }
 }

@@ -103,23 +103,38 @@ final class ListCut {
 
     /** A branch up to an element, without the leaf of that, which is left in {@link #last}; null if nothing is left. */
     private Object @Nullable [] firstOf(Object[] branch, int bits, int total, int count) {
-        int[] sizes = ListNode.sizesOf(branch, bits, total);
+        int[] sizes = ListNode.sizes(branch);
+        if (sizes == null) {
+            int slot = ListNode.regularSlot(bits, count - 1);
+            int before = slot << bits;
+            int inCut = slot == children(branch) - 1 ? total - before : 1 << bits;
+            Object[] below = cut(child(branch, slot), bits, inCut, count - before);
+            if (slot == 0 && below == null) {
+                return null;
+            }
+            edit.nodesCopied++;
+            return ListNode.newRegular(branch, slot, below, owner);
+        }
         int slot = ListNode.slot(sizes, bits, count - 1);
         int rest = count - ListNode.before(sizes, slot);
-        Object[] cut = child(branch, slot);
         ListParts parts = new ListParts(slot + 1);
         parts.addAll(branch, sizes, 0, slot);
-        if (bits == LEAF_BITS) {
-            boolean isWhole = rest == ListNode.sizeOf(sizes, slot) && ListNode.capacity(cut) == rest;
-            last = isWhole ? cut : copy(cut, 0, rest);
-            inLast = rest;
-        } else {
-            Object[] below = firstOf(cut, below(bits), ListNode.sizeOf(sizes, slot), rest);
-            if (below != null) {
-                parts.add(below, rest - inLast);
-            }
+        Object[] below = cut(child(branch, slot), bits, ListNode.sizeOf(sizes, slot), rest);
+        if (below != null) {
+            parts.add(below, rest - inLast);
         }
         return branch(parts, bits);
+    }
+
+    /** The same of the last child of a branch: a leaf becomes {@link #last}. */
+    private Object @Nullable [] cut(Object[] child, int bits, int total, int count) {
+        if (bits > LEAF_BITS) {
+            return firstOf(child, below(bits), total, count);
+        }
+        boolean isWhole = count == total && ListNode.capacity(child) == count;
+        last = isWhole ? child : copy(child, 0, count);
+        inLast = count;
+        return null;
     }
 
     /** A branch without its first elements. */

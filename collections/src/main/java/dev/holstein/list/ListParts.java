@@ -1,6 +1,5 @@
 package dev.holstein.list;
 
-import static dev.holstein.list.ListNode.child;
 import static dev.holstein.list.ListNode.sizeOf;
 
 import dev.holstein.core.Owner;
@@ -37,8 +36,14 @@ final class ListParts {
 
     /** Adds children of a branch, whose sizes are cumulative. */
     void addAll(Object[] branch, int[] ends, int from, int to) {
+        int more = to - from;
+        if (count + more > nodes.length) {
+            nodes = Arrays.copyOf(nodes, count + more);
+            sizes = Arrays.copyOf(sizes, count + more);
+        }
+        System.arraycopy(branch, from, nodes, count, more);
         for (int slot = from; slot < to; slot++) {
-            add(child(branch, slot), sizeOf(ends, slot));
+            sizes[count++] = sizeOf(ends, slot);
         }
     }
 

@@ -29,7 +29,7 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
 
     private ListCursor cursor;
 
-    /** The leaf of the cursor, where it begins, and where it or the walk ends. */
+    /** The leaf of the cursor, where it begins, and where it or the walk ends: the next element never lies before it. */
     private Object[] leaf = ListNode.EMPTY;
 
     private int leafStart;
@@ -106,6 +106,7 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
     final void moveTo(int index) {
         next = from + index;
         last = NONE;
+        leafEnd = from; // to be found anew
     }
 
     @Override
@@ -136,7 +137,7 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
     @SuppressWarnings("unchecked") // only elements of type E are ever put
     public final E next() {
         int index = next;
-        if (index >= leafEnd || index < leafStart) {
+        if (index >= leafEnd) {
             if (index >= to) {
                 throw new NoSuchElementException("the iterator has answered every element of its version");
             }

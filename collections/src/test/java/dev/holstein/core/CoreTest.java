@@ -46,7 +46,7 @@ class CoreTest {
                 .isEqualTo(ClassLayout.parseInstance(new long[7]).instanceSize());
         assertThat(Footprint.references(7))
                 .isEqualTo(ClassLayout.parseInstance(new Object[7]).instanceSize());
-        assertThat(Footprint.object(1, 0))
+        assertThat(Footprint.object(2, 0))
                 .isEqualTo(ClassLayout.parseInstance(new Published<>("x")).instanceSize());
     }
 
