@@ -17,23 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class BInner extends BNode {
     Separators separators;
+
+    /** Those of the separators, at hand: a search then passes by that object, and by the keys. */
+    @Nullable
+    Object prefixes;
+
     BNode[] children;
     int[] sizes;
 
     BInner(Owner owner, Separators separators, BNode[] children, int[] sizes) {
         super(owner);
         this.separators = separators;
+        prefixes = separators.prefixes;
         this.children = children;
         this.sizes = sizes;
     }
 
     /** A root over two nodes. */
     static BInner of(Owner owner, BNode left, BNode right, @Nullable Object separator, KeyOrder<?> order) {
-        Object[] keys = {separator};
-        return new BInner(
-                owner, new Separators(keys, Prefixes.of(keys, 0, 1, order, 1)), new BNode[] {left, right}, new int[] {
-                    left.size(), right.size()
-                });
+        Separators separators = Separators.of(new Object[] {separator}, order, left.stem());
+        return new BInner(owner, separators, new BNode[] {left, right}, new int[] {left.size(), right.size()});
     }
 
     @Override
@@ -48,6 +51,12 @@ final class BInner extends BNode {
     @Override
     Object firstKey() {
         return children[0].firstKey();
+    }
+
+    @Override
+    @Nullable
+    String stem() {
+        return separators.stem;
     }
 
     int count() {
@@ -65,6 +74,11 @@ final class BInner extends BNode {
 
     /** A copy with another child at a slot. Sizes that did not change are shared if nobody will edit them in place. */
     BInner withChild(Owner owner, int slot, BNode child, int sizeChange) {
+        return withChild(owner, separators, slot, child, sizeChange);
+    }
+
+    /** A copy with another child at a slot, and other keys. */
+    BInner withChild(Owner owner, Separators newSeparators, int slot, BNode child, int sizeChange) {
         BNode[] newChildren = children.clone();
         newChildren[slot] = child;
         int[] newSizes = sizes;
@@ -72,7 +86,7 @@ final class BInner extends BNode {
             newSizes = sizes.clone();
             newSizes[slot] += sizeChange;
         }
-        return new BInner(owner, separators, newChildren, newSizes);
+        return new BInner(owner, newSeparators, newChildren, newSizes);
     }
 
     /** A copy with other children, of the same keys. */
@@ -91,12 +105,20 @@ final class BInner extends BNode {
     /** Takes over the contents of another node, in place. */
     void become(BInner other) {
         separators = other.separators;
+        prefixes = other.prefixes;
         children = other.children;
         sizes = other.sizes;
     }
 
     /** A copy in which two nodes stand for the child at a slot; it may be one child too wide, for {@link #window} to cut. */
-    BInner withSplitChild(Owner owner, int slot, BNode left, BNode right, @Nullable Object separator, long prefix) {
+    BInner withSplitChild(
+            Owner owner,
+            KeyOrder<?> order,
+            int slot,
+            BNode left,
+            BNode right,
+            @Nullable Object separator,
+            long prefix) {
         int count = children.length;
         BNode[] newChildren = new BNode[count + 1];
         int[] newSizes = new int[count + 1];
@@ -108,20 +130,20 @@ final class BInner extends BNode {
         newChildren[slot + 1] = right;
         newSizes[slot] = left.size();
         newSizes[slot + 1] = right.size();
-        return new BInner(owner, separators.inserted(slot, separator, prefix), newChildren, newSizes);
+        return new BInner(owner, separators.inserted(slot, separator, prefix, order), newChildren, newSizes);
     }
 
     /** The children {@code [from, to)} as a node of their own. */
-    BInner window(Owner owner, int from, int to) {
+    BInner window(Owner owner, KeyOrder<?> order, int from, int to) {
         return new BInner(
                 owner,
-                separators.window(from, to - 1),
+                separators.window(from, to - 1, order),
                 Arrays.copyOfRange(children, from, to),
                 Arrays.copyOfRange(sizes, from, to));
     }
 
     /** A copy in which one node stands for the children at {@code slot} and {@code slot + 1}. */
-    BInner withMergedChild(Owner owner, int slot, BNode merged) {
+    BInner withMergedChild(Owner owner, KeyOrder<?> order, int slot, BNode merged) {
         int count = children.length;
         BNode[] newChildren = new BNode[count - 1];
         int[] newSizes = new int[count - 1];
@@ -131,22 +153,30 @@ final class BInner extends BNode {
         System.arraycopy(sizes, slot + 2, newSizes, slot + 1, count - slot - 2);
         newChildren[slot] = merged;
         newSizes[slot] = merged.size();
-        return new BInner(owner, separators.removed(slot), newChildren, newSizes);
+        return new BInner(owner, separators.removed(slot, order), newChildren, newSizes);
     }
 
     /** A copy in which entries moved between the children at {@code slot} and {@code slot + 1}. */
-    BInner withBorrowed(Owner owner, int slot, BNode left, BNode right, @Nullable Object separator, long prefix) {
+    BInner withBorrowed(
+            Owner owner,
+            KeyOrder<?> order,
+            int slot,
+            BNode left,
+            BNode right,
+            @Nullable Object separator,
+            long prefix) {
         BNode[] newChildren = children.clone();
         int[] newSizes = sizes.clone();
         newChildren[slot] = left;
         newChildren[slot + 1] = right;
         newSizes[slot] = left.size();
         newSizes[slot + 1] = right.size();
-        return new BInner(owner, separators.replaced(slot, separator, prefix), newChildren, newSizes);
+        return new BInner(owner, separators.replaced(slot, separator, prefix, order), newChildren, newSizes);
     }
 
     /** Two neighbours put together; they may be too many children for one node, for {@link #window} to cut. */
-    static BInner joined(Owner owner, BInner left, @Nullable Object between, long prefix, BInner right) {
+    static BInner joined(
+            Owner owner, KeyOrder<?> order, BInner left, @Nullable Object between, long prefix, BInner right) {
         int leftCount = left.count();
         int rightCount = right.count();
         BNode[] children = Arrays.copyOf(left.children, leftCount + rightCount);
@@ -154,7 +184,7 @@ final class BInner extends BNode {
         System.arraycopy(right.children, 0, children, leftCount, rightCount);
         System.arraycopy(right.sizes, 0, sizes, leftCount, rightCount);
         Separators separators =
-                left.separators.inserted(leftCount - 1, between, prefix).joined(right.separators);
+                left.separators.inserted(leftCount - 1, between, prefix, order).joined(right.separators, order);
         return new BInner(owner, separators, children, sizes);
     }
 }

@@ -3,6 +3,7 @@ package dev.holstein.btree;
 import dev.holstein.core.Owner;
 import dev.holstein.core.Slots;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  *               count = 3     ^ slack: only in leaves edited in place
  * </pre>
  *
- * The leaves of a set have no values: that array is then the one empty array, and {@link #valueAt} answers {@link #NO_VALUE}.
+ * Keys that are strings may have a {@link #stem}: what they have in common, left out of the prefixes.
+ *
+ * <p>The leaves of a set have no values: that array is then the one empty array, and {@link #valueAt} answers {@link #NO_VALUE}.
  *
  * <p>A leaf made by a persistent update has arrays of exact length, and may share {@code prefixes} and {@code keys} with the
  * leaf it replaced a value in: nobody edits either. A leaf made for in-place editing shares no array.
  */
 final class BLeaf extends BNode {
     /** The root of every empty map. */
-    static final BLeaf EMPTY = new BLeaf(Owner.NONE, 0, Slots.EMPTY, Slots.EMPTY, null);
+    static final BLeaf EMPTY = new BLeaf(Owner.NONE, 0, Slots.EMPTY, Slots.EMPTY, null, null);
 
     /** What an entry of a set has for a value. */
     static final Object NO_VALUE = new Object();
@@ -39,12 +42,17 @@ final class BLeaf extends BNode {
     @Nullable
     Object prefixes;
 
-    BLeaf(Owner owner, int count, Object[] keys, Object[] values, @Nullable Object prefixes) {
+    /** What the prefixes leave out of the keys ({@link KeyStem}); null if nothing. */
+    @Nullable
+    String stem;
+
+    BLeaf(Owner owner, int count, Object[] keys, Object[] values, @Nullable Object prefixes, @Nullable String stem) {
         super(owner);
         this.count = count;
         this.keys = keys;
         this.values = values;
         this.prefixes = prefixes;
+        this.stem = stem;
     }
 
     /** A leaf of one entry. */
@@ -57,7 +65,7 @@ final class BLeaf extends BNode {
             values[0] = value;
         }
         keys[0] = key;
-        return new BLeaf(owner, 1, keys, values, Prefixes.of(keys, 0, 1, order, capacity));
+        return new BLeaf(owner, 1, keys, values, Prefixes.of(keys, 1, order, null, capacity), null);
     }
 
     @Override
@@ -70,6 +78,12 @@ final class BLeaf extends BNode {
         return keys[0];
     }
 
+    @Override
+    @Nullable
+    String stem() {
+        return stem;
+    }
+
     /** Whether this is the leaf of a map, not of a set. */
     boolean hasValues() {
         return values != Slots.EMPTY;
@@ -80,7 +94,7 @@ final class BLeaf extends BNode {
         return hasValues() ? values[slot] : NO_VALUE;
     }
 
-    /** The prefix at a slot; 0 where there are none. */
+    /** The prefix at a slot, under the stem of this leaf; 0 where there are none. */
     long prefixAt(int slot) {
         return Prefixes.get(prefixes, slot);
     }
@@ -105,7 +119,7 @@ final class BLeaf extends BNode {
         if (owner == Owner.NONE) {
             Object[] replaced = Arrays.copyOf(values, count);
             replaced[slot] = value;
-            return new BLeaf(owner, count, keys, replaced, prefixes);
+            return new BLeaf(owner, count, keys, replaced, prefixes, stem);
         }
         BLeaf copy = window(owner, 0, count);
         copy.values[slot] = value;
@@ -115,13 +129,13 @@ final class BLeaf extends BNode {
     /** A copy with other values, an array of exact length. Without an owner to come it shares the keys. */
     BLeaf withValues(Owner owner, Object[] replaced) {
         if (owner == Owner.NONE) {
-            return new BLeaf(owner, count, keys, replaced, prefixes);
+            return new BLeaf(owner, count, keys, replaced, prefixes, stem);
         }
         return new BLeaf(
-                owner, count, Arrays.copyOf(keys, count), replaced, Prefixes.window(prefixes, 0, count, count));
+                owner, count, Arrays.copyOf(keys, count), replaced, Prefixes.window(prefixes, 0, count, count), stem);
     }
 
-    /** A copy with one entry more: the window {@code [from, to)} of it, for splits. */
+    /** A copy with one entry more: the window {@code [from, to)} of it, for splits. The prefix is one under the stem. */
     BLeaf withEntry(
             Owner owner, int slot, @Nullable Object key, long prefix, @Nullable Object value, int from, int to) {
         int capacity = capacityFor(owner, to - from);
@@ -130,7 +144,8 @@ final class BLeaf extends BNode {
                 to - from,
                 Slots.inserted(keys, slot, key, from, to, capacity),
                 hasValues() ? Slots.inserted(values, slot, value, from, to, capacity) : Slots.EMPTY,
-                Prefixes.inserted(prefixes, slot, prefix, from, to, capacity));
+                Prefixes.inserted(prefixes, slot, prefix, from, to, capacity),
+                stem);
     }
 
     /** A copy with one entry less. */
@@ -141,20 +156,40 @@ final class BLeaf extends BNode {
                 count - 1,
                 Slots.removed(keys, count, slot, capacity),
                 hasValues() ? Slots.removed(values, count, slot, capacity) : Slots.EMPTY,
-                Prefixes.removed(prefixes, count, slot, capacity));
+                Prefixes.removed(prefixes, count, slot, capacity),
+                stem);
     }
 
     /** A window of two neighbours put together, for merge and borrow. */
-    static BLeaf joined(Owner owner, BLeaf left, BLeaf right, int from, int to) {
+    static BLeaf joined(Owner owner, KeyOrder<?> order, BLeaf left, BLeaf right, int from, int to) {
         int capacity = capacityFor(owner, to - from);
-        return new BLeaf(
-                owner,
-                to - from,
-                Slots.joined(left.keys, left.count, right.keys, from, to, capacity),
-                left.hasValues()
-                        ? Slots.joined(left.values, left.count, right.values, from, to, capacity)
-                        : Slots.EMPTY,
-                Prefixes.joined(left.prefixes, left.count, right.prefixes, from, to, capacity));
+        Object[] keys = Slots.joined(left.keys, left.count, right.keys, from, to, capacity);
+        Object[] values = left.hasValues()
+                ? Slots.joined(left.values, left.count, right.values, from, to, capacity)
+                : Slots.EMPTY;
+        if (Objects.equals(left.stem, right.stem)) {
+            Object prefixes = Prefixes.joined(left.prefixes, left.count, right.prefixes, from, to, capacity);
+            return new BLeaf(owner, to - from, keys, values, prefixes, left.stem).stemmed(order);
+        }
+        String stem = KeyStem.of(keys, to - from, left.stem == null ? right.stem : left.stem);
+        return new BLeaf(owner, to - from, keys, values, Prefixes.of(keys, to - from, order, stem, capacity), stem);
+    }
+
+    /** This leaf, which was just made and nobody else sees, with a stem that serves its keys. */
+    BLeaf stemmed(KeyOrder<?> order) {
+        return stemmed(order, stem);
+    }
+
+    /** As {@link #stemmed(KeyOrder)}; where its own stem does not serve, that of a neighbour may. */
+    BLeaf stemmed(KeyOrder<?> order, @Nullable String stemOfNeighbour) {
+        if (order.stems && !KeyStem.serves(stem, prefixAt(0), prefixAt(count - 1))) {
+            String better = KeyStem.of(keys, count, stemOfNeighbour);
+            if (!Objects.equals(better, stem)) {
+                stem = better;
+                prefixes = Prefixes.of(keys, count, order, better, keys.length);
+            }
+        }
+        return this;
     }
 
     private BLeaf window(Owner owner, int from, int to) {
@@ -164,7 +199,8 @@ final class BLeaf extends BNode {
                 to - from,
                 Slots.joined(keys, count, Slots.EMPTY, from, to, capacity),
                 Slots.joined(values, count, Slots.EMPTY, from, to, capacity),
-                Prefixes.window(prefixes, from, to, capacity));
+                Prefixes.window(prefixes, from, to, capacity),
+                stem);
     }
 
     /**

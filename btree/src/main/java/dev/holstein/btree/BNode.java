@@ -14,7 +14,7 @@ abstract sealed class BNode permits BLeaf, BInner {
     static final int LEAF_CAPACITY = capacity("dev.holstein.btree.leafCapacity", 64);
 
     /** Most children of an inner node. */
-    static final int INNER_CAPACITY = capacity("dev.holstein.btree.innerCapacity", 32);
+    static final int INNER_CAPACITY = capacity("dev.holstein.btree.innerCapacity", 64);
 
     /** Fewest entries of a leaf that is not the root. */
     static final int LEAF_MINIMUM = minimum(LEAF_CAPACITY);
@@ -37,6 +37,9 @@ abstract sealed class BNode permits BLeaf, BInner {
 
     /** The smallest key in this subtree. */
     abstract Object firstKey();
+
+    /** What the keys in this node have in common, left out of its prefixes ({@link KeyStem}); null if nothing is. */
+    abstract @Nullable String stem();
 
     /**
      * A third, not a half: a split of a full node can then leave two thirds behind an ascending run of inserts, and a node

@@ -6,6 +6,7 @@ import dev.holstein.core.Slots;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,9 @@ final class BTreeBuilder {
     private final @Nullable Object prefixes;
     private int count;
 
+    /** The stem of the prefixes that wait: that of the first of them. */
+    private @Nullable String stem;
+
     /** The run of a leaf that was appended last: it may yet become the whole leaf. */
     private BLeaf run = BLeaf.EMPTY;
 
@@ -63,7 +67,7 @@ final class BTreeBuilder {
     // ---- what can be appended
     // ------------------------------------------------------------------------------------------
 
-    /** Appends an entry; its key must be above all before it. */
+    /** Appends an entry; its key must be above all before it. The prefix is the one that it has in the node it comes from. */
     void add(@Nullable Object key, long prefix, @Nullable Object value) {
         flushRun();
         if (count == LEAF_LIMIT) {
@@ -73,7 +77,7 @@ final class BTreeBuilder {
             valuesRoom()[count] = value;
         }
         keys[count] = key;
-        Prefixes.set(prefixes, count, prefix);
+        Prefixes.set(prefixes, count, order.handedOver(key, prefix, stem));
         count++;
     }
 
@@ -185,7 +189,16 @@ final class BTreeBuilder {
         if (leaf.hasValues()) {
             System.arraycopy(leaf.values, from, valuesRoom(), at, copied);
         }
-        Prefixes.copy(leaf.prefixes, from, prefixes, at, copied);
+        if (count == 0) {
+            stem = leaf.stem;
+        }
+        if (Objects.equals(leaf.stem, stem)) {
+            Prefixes.copy(leaf.prefixes, from, prefixes, at, copied);
+            return;
+        }
+        for (int i = 0; i < copied; i++) {
+            Prefixes.set(prefixes, at + i, order.prefix(leaf.keys[from + i], stem));
+        }
     }
 
     /** Appends a subtree, whole if it may stand in a tree and so may what waits before it; else opened. */
@@ -369,11 +382,13 @@ final class BTreeBuilder {
     private BLeaf leaf(int taken) {
         nodesMade++;
         return new BLeaf(
-                owner,
-                taken,
-                Arrays.copyOf(keys, taken),
-                values.length == 0 ? Slots.EMPTY : Arrays.copyOf(values, taken),
-                Prefixes.window(prefixes, 0, taken, taken));
+                        owner,
+                        taken,
+                        Arrays.copyOf(keys, taken),
+                        values.length == 0 ? Slots.EMPTY : Arrays.copyOf(values, taken),
+                        Prefixes.window(prefixes, 0, taken, taken),
+                        stem)
+                .stemmed(order);
     }
 
     private void makeInner(int height, int taken) {
@@ -387,8 +402,10 @@ final class BTreeBuilder {
 
     private BInner inner(BTreeLevel level, int taken) {
         nodesMade++;
-        Separators separators = new Separators(
-                Arrays.copyOfRange(level.firstKeys, 1, taken), Prefixes.of(level.firstPrefixes, 1, taken, order));
+        Object[] separatorKeys = Arrays.copyOfRange(level.firstKeys, 1, taken);
+        Separators separators = order.stems
+                ? Separators.of(separatorKeys, order, level.nodes[0].stem())
+                : new Separators(separatorKeys, Prefixes.of(level.firstPrefixes, 1, taken, order), null);
         return new BInner(owner, separators, Arrays.copyOf(level.nodes, taken), Arrays.copyOf(level.sizes, taken));
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * underfull node, a new first key), each level builds new nodes and touches none; the lowest level that absorbs it allocates
  * first and then stores.
  */
-class BTreeChange {
+abstract class BTreeChange {
     /** The token of this write; {@link Owner#NONE} copies every node on the path. */
     Owner owner = Owner.NONE;
 
@@ -32,6 +32,7 @@ class BTreeChange {
     @Nullable
     Object separator;
 
+    /** Its prefix in the node it comes from, for {@link KeyOrder#handedOver}. */
     long separatorPrefix;
 
     /** Nodes written anew: copied, or made by a split, a merge or a borrow. */
@@ -40,8 +41,24 @@ class BTreeChange {
     /** Nodes edited in place. */
     int nodesEdited;
 
+    /** The order of the keys in the nodes. */
+    abstract KeyOrder<?> order();
+
     final boolean owns(BNode node) {
         return node.owner == owner || owner.owns(node.owner);
+    }
+
+    /** Forgets what a write that will not be published has carried up. */
+    void reset() {
+        owner = Owner.NONE;
+        sizeChange = 0;
+        right = null;
+        leftmost = true;
+        firstChanged = false;
+        separator = null;
+        separatorPrefix = 0;
+        nodesCopied = 0;
+        nodesEdited = 0;
     }
 
     /** Hands the right half of a split up to the parent. */

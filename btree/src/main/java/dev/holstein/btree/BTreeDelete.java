@@ -50,9 +50,9 @@ final class BTreeDelete {
             return change.replaceChild(inner, slot, child);
         }
         change.firstChanged = false;
-        BInner renamed = inner.withChild(change.owner, slot, child, change.sizeChange);
-        renamed.separators = inner.separators.replaced(slot - 1, change.separator, change.separatorPrefix);
-        return change.replaceNode(inner, renamed, true);
+        Separators renamed =
+                inner.separators.replaced(slot - 1, change.separator, change.separatorPrefix, change.order());
+        return change.replaceNode(inner, inner.withChild(change.owner, renamed, slot, child, change.sizeChange), true);
     }
 
     private static boolean underfull(BNode node) {
@@ -80,15 +80,17 @@ final class BTreeDelete {
         int total = left.count + right.count;
         change.nodesCopied++;
         if (total <= BNode.LEAF_CAPACITY) {
-            return inner.withMergedChild(change.owner, pair, BLeaf.joined(change.owner, left, right, 0, total));
+            BLeaf merged = BLeaf.joined(change.owner, change.order(), left, right, 0, total);
+            return inner.withMergedChild(change.owner, change.order(), pair, merged);
         }
         int cut = total >>> 1;
         change.nodesCopied++;
-        BLeaf newRight = BLeaf.joined(change.owner, left, right, cut, total);
+        BLeaf newRight = BLeaf.joined(change.owner, change.order(), left, right, cut, total);
         return inner.withBorrowed(
                 change.owner,
+                change.order(),
                 pair,
-                BLeaf.joined(change.owner, left, right, 0, cut),
+                BLeaf.joined(change.owner, change.order(), left, right, 0, cut),
                 newRight,
                 newRight.keys[0],
                 Prefixes.get(newRight.prefixes, 0));
@@ -102,19 +104,20 @@ final class BTreeDelete {
             @Nullable Object between,
             long prefix,
             BInner right) {
-        BInner joined = BInner.joined(change.owner, left, between, prefix, right);
+        BInner joined = BInner.joined(change.owner, change.order(), left, between, prefix, right);
         int total = joined.count();
         change.nodesCopied++;
         if (total <= BNode.INNER_CAPACITY) {
-            return inner.withMergedChild(change.owner, pair, joined);
+            return inner.withMergedChild(change.owner, change.order(), pair, joined);
         }
         int cut = total >>> 1;
         change.nodesCopied++;
         return inner.withBorrowed(
                 change.owner,
+                change.order(),
                 pair,
-                joined.window(change.owner, 0, cut),
-                joined.window(change.owner, cut, total),
+                joined.window(change.owner, change.order(), 0, cut),
+                joined.window(change.owner, change.order(), cut, total),
                 joined.separators.keys[cut - 1],
                 Prefixes.get(joined.separators.prefixes, cut - 1));
     }

@@ -56,6 +56,11 @@ final class BTreeEdit<K, V> extends BTreeChange {
             return this == POLL_FIRST || this == POLL_LAST;
         }
 
+        /** Whether the edit runs no code of users, but for that of keys and their order: it may then be made more than once. */
+        boolean isPlain() {
+            return this == PUT || this == PUT_IF_ABSENT || this == REPLACE || this == REMOVE;
+        }
+
         /** Whether the edit can bring in a key that was not there. */
         boolean mayInsert() {
             return switch (this) {
@@ -81,7 +86,11 @@ final class BTreeEdit<K, V> extends BTreeChange {
     private final @Nullable Object argument;
 
     private KeyOrder<K> order = KeyOrder.of(null);
+
+    /** The prefix of the key, under the stem of the first node. */
     private long prefix;
+
+    private @Nullable String stem;
     private int index = BY_KEY;
     private boolean decided;
     private Ownership rights = Ownership.PERSISTENT;
@@ -146,6 +155,25 @@ final class BTreeEdit<K, V> extends BTreeChange {
         return argument;
     }
 
+    /**
+     * Whether the edit may be made on a version that is gone before it is published: no code of users runs then, not even that of
+     * keys.
+     *
+     * @throws NullPointerException if the key is null, and the natural order cannot compare it
+     */
+    boolean mayRepeat(KeyOrder<K> orderOfMap) {
+        return kind.isPlain() && orderOfMap.prefixBits != 0 && orderOfMap.forProbe(key).prefixBits != 0;
+    }
+
+    /** Forgets what has come of it, to be made anew. */
+    @Override
+    void reset() {
+        super.reset();
+        decided = false;
+        applied = false;
+        result = null;
+    }
+
     /** Refuses values that are null, for a map that takes none. */
     void refuseNullValues() {
         if (kind.takesValue) {
@@ -194,6 +222,7 @@ final class BTreeEdit<K, V> extends BTreeChange {
     }
 
     /** The order after the write: it adopts a prefix with the first key, and drops it with the last. */
+    @Override
     KeyOrder<K> order() {
         return order;
     }
@@ -217,7 +246,7 @@ final class BTreeEdit<K, V> extends BTreeChange {
             edited = insertWithoutPrefixes(probe);
         }
         if (right != null) {
-            edited = BTreeInsert.growRoot(this, edited, order);
+            edited = BTreeInsert.growRoot(this, edited);
         }
         while (edited instanceof BInner inner && inner.count() == 1) {
             edited = inner.children[0];
@@ -240,14 +269,15 @@ final class BTreeEdit<K, V> extends BTreeChange {
         return start < end;
     }
 
-    /** The order to search with, and the prefix of the key under it. */
+    /** The order to search with; and takes the prefix of the key under it. */
     @SuppressWarnings("unchecked") // a key that may be inserted came in as a K
     private KeyOrder<K> probeOrder() {
         if (size == 0 && kind.mayInsert()) {
             order = order.adopting((K) key);
         }
         KeyOrder<K> probe = order.forProbe(key);
-        prefix = probe.prefix(key);
+        stem = root.stem();
+        prefix = probe.prefix(key, stem);
         return probe;
     }
 
@@ -260,13 +290,14 @@ final class BTreeEdit<K, V> extends BTreeChange {
         root = builder.root();
         nodesCopied += builder.nodesMade;
         order = plain;
+        stem = root.stem();
         leftmost = true;
         return edit(root, plain);
     }
 
     private BNode edit(BNode node, KeyOrder<K> probe) {
         if (node instanceof BInner inner) {
-            int slot = index == BY_KEY ? BTreeSearch.childSlot(inner, probe, key, prefix) : childAtIndex(inner);
+            int slot = index == BY_KEY ? BTreeSearch.childSlot(inner, probe, key, stem, prefix) : childAtIndex(inner);
             leftmost &= slot == 0;
             BNode child = inner.children[slot];
             BNode edited = edit(child, probe);
@@ -291,7 +322,7 @@ final class BTreeEdit<K, V> extends BTreeChange {
 
     @SuppressWarnings("unchecked") // only keys of type K and values of type V are ever put
     private BLeaf editLeaf(BLeaf leaf, KeyOrder<K> probe) {
-        int slot = index == BY_KEY ? BTreeSearch.find(leaf, probe, key, prefix) : index;
+        int slot = index == BY_KEY ? BTreeSearch.find(leaf, probe, key, stem, prefix) : index;
         boolean found = slot >= 0;
         V present = found ? (V) leaf.valueAt(slot) : null;
         Action action = decided ? Action.STORE : decide(found, present);
@@ -321,7 +352,8 @@ final class BTreeEdit<K, V> extends BTreeChange {
         if (size == Integer.MAX_VALUE) {
             throw new IllegalStateException("the map is full: " + size + " entries");
         }
-        return BTreeInsert.insert(this, leaf, slot, key, prefix, value);
+        long here = order.prefix(key, stem, prefix, leaf.stem);
+        return BTreeInsert.insert(this, leaf, slot, key, here, value);
     }
 
     /** What to do with the key, given what it has now; runs the function, if there is one. */

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows the nodes of a version to a report: each node, and the arrays that copies of it may share. */
 final class BTreeGraph {
-    private static final int LEAF_REFERENCES = 4;
+    private static final int LEAF_REFERENCES = 5;
     private static final int INNER_REFERENCES = 4;
-    private static final int SEPARATORS_REFERENCES = 2;
+    private static final int SEPARATORS_REFERENCES = 3;
+    private static final int LAST_OF_LATIN_1 = 0xFF;
 
     private BTreeGraph() {}
 
@@ -31,6 +32,7 @@ final class BTreeGraph {
                         Footprint.object(SEPARATORS_REFERENCES, 0)
                                 + Footprint.references(inner.separators.count())
                                 + prefixBytes(inner.separators.prefixes));
+                stem(inner, visitor);
                 for (BNode child : inner.children) {
                     walk(child, visitor);
                 }
@@ -49,6 +51,17 @@ final class BTreeGraph {
             if (leaf.prefixes != null) {
                 visitor.part(leaf.prefixes, prefixBytes(leaf.prefixes));
             }
+            stem(leaf, visitor);
+        }
+    }
+
+    private static void stem(BNode node, NodeGraphs.Visitor visitor) {
+        String stem = node.stem();
+        if (stem != null) {
+            int charBytes = stem.chars().allMatch(c -> c <= LAST_OF_LATIN_1) ? Byte.BYTES : Character.BYTES;
+            visitor.part(
+                    stem,
+                    Footprint.object(1, Integer.BYTES + 2 * Byte.BYTES) + Footprint.array(stem.length(), charBytes));
         }
     }
 

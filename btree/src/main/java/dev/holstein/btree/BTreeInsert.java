@@ -47,8 +47,10 @@ final class BTreeInsert {
             return leaf.withEntry(change.owner, slot, key, prefix, value, 0, total);
         }
         int cut = cut(slot, total, BNode.LEAF_MINIMUM);
-        BLeaf left = leaf.withEntry(change.owner, slot, key, prefix, value, 0, cut);
-        BLeaf right = leaf.withEntry(change.owner, slot, key, prefix, value, cut, total);
+        BLeaf left =
+                leaf.withEntry(change.owner, slot, key, prefix, value, 0, cut).stemmed(change.order());
+        BLeaf right = leaf.withEntry(change.owner, slot, key, prefix, value, cut, total)
+                .stemmed(change.order(), left.stem);
         change.nodesCopied += 2;
         change.split(right, right.keys[0], Prefixes.get(right.prefixes, 0));
         return left;
@@ -58,6 +60,7 @@ final class BTreeInsert {
     static BInner absorbSplit(BTreeChange change, BInner inner, int slot, BNode left) {
         BInner grown = inner.withSplitChild(
                 change.owner,
+                change.order(),
                 slot,
                 left,
                 Checks.present(change.right, "the right half"),
@@ -71,16 +74,17 @@ final class BTreeInsert {
         int cut = cut(slot + 1, total, BNode.INNER_MINIMUM);
         change.nodesCopied += 2;
         change.split(
-                grown.window(change.owner, cut, total),
+                grown.window(change.owner, change.order(), cut, total),
                 grown.separators.keys[cut - 1],
                 Prefixes.get(grown.separators.prefixes, cut - 1));
-        return grown.window(change.owner, 0, cut);
+        return grown.window(change.owner, change.order(), 0, cut);
     }
 
     /** A new root over the two halves of the old one. */
-    static BInner growRoot(BTreeChange change, BNode left, KeyOrder<?> order) {
+    static BInner growRoot(BTreeChange change, BNode left) {
         change.nodesCopied++;
-        return BInner.of(change.owner, left, Checks.present(change.right, "the right half"), change.separator, order);
+        BNode right = Checks.present(change.right, "the right half");
+        return BInner.of(change.owner, left, right, change.separator, change.order());
     }
 
     private static int cut(int slot, int total, int minimum) {

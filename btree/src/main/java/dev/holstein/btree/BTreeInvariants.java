@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>I3 depth: all leaves are equally deep.
  *   <li>I4 separators: separator i is the first key below child i + 1, the same object.
  *   <li>I5 sizes: each size is the number of entries of its child; the version's size is their sum.
- *   <li>I6 prefixes: each is the prefix of its key under the version's order; present exactly if that order has them.
+ *   <li>I6 prefixes: each is the prefix of its key under the version's order and the stem of its node; present exactly if that
+ *       order has them.
  *   <li>I7 ownership: a node that may be edited in place has only ancestors that may.
  *   <li>I8 slack: slots past the count are empty, and only a leaf that was made to be edited has any.
  *   <li>I9 values: all leaves have them, or none has.
@@ -64,7 +65,7 @@ final class BTreeInvariants {
                     "key " + key + " follows key " + previousKey);
             previousKey = key;
             seenKey = true;
-            prefix(leaf.prefixes, slot, key);
+            prefix(leaf.prefixes, leaf.stem, slot, key);
         }
         return leaf.count;
     }
@@ -97,6 +98,7 @@ final class BTreeInvariants {
         require(count >= (depth == 0 ? 2 : BNode.INNER_MINIMUM), "I2", "inner node of " + count);
         require(count <= BNode.INNER_CAPACITY, "I2", "inner node of " + count);
         require(inner.separators.count() == count - 1, "I4", inner.separators.count() + " separators");
+        require(inner.prefixes == inner.separators.prefixes, "I6", "prefixes that are not those of the separators");
         require(inner.sizes.length == count, "I5", inner.sizes.length + " sizes of " + count + " children");
         int total = 0;
         for (int slot = 0; slot < count; slot++) {
@@ -111,7 +113,7 @@ final class BTreeInvariants {
                         separator == child.firstKey(),
                         "I4",
                         "separator " + separator + ", first key " + child.firstKey());
-                prefix(inner.separators.prefixes, slot - 1, separator);
+                prefix(inner.separators.prefixes, inner.separators.stem, slot - 1, separator);
             }
             int size = subtree(child, depth + 1);
             require(size == inner.sizes[slot], "I5", "size " + inner.sizes[slot] + " of a child with " + size);
@@ -120,12 +122,13 @@ final class BTreeInvariants {
         return total;
     }
 
-    private void prefix(@Nullable Object prefixes, int slot, @Nullable Object key) {
+    private void prefix(@Nullable Object prefixes, @Nullable String stem, int slot, @Nullable Object key) {
+        require(stem == null || order.stems, "I6", "a stem where the order has none");
         if (prefixes != null) {
             require(
-                    Prefixes.get(prefixes, slot) == order.prefix(key),
+                    Prefixes.get(prefixes, slot) == order.prefix(key, stem),
                     "I6",
-                    "prefix " + Prefixes.get(prefixes, slot) + " of key " + key);
+                    "prefix " + Prefixes.get(prefixes, slot) + " of key " + key + " under stem " + stem);
         }
     }
 

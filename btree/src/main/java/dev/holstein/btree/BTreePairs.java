@@ -1,6 +1,7 @@
 package dev.holstein.btree;
 
 import dev.holstein.core.Checks;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,9 @@ final class BTreePairs {
         private @Nullable Object key;
         private long prefix;
 
+        /** That of the node from which the prefix is. */
+        private @Nullable String stem;
+
         /** Nodes looked into so far. */
         int opened;
 
@@ -87,6 +91,7 @@ final class BTreePairs {
                 BLeaf first = BTreeSearch.firstLeaf(state.root);
                 key = first.keys[0];
                 prefix = first.prefixAt(0);
+                stem = first.stem;
             }
         }
 
@@ -121,6 +126,7 @@ final class BTreePairs {
                     node = parent.children[next];
                     key = parent.separators.keys[next - 1];
                     prefix = Prefixes.get(parent.separators.prefixes, next - 1);
+                    stem = parent.separators.stem;
                     return;
                 }
                 depth--;
@@ -142,6 +148,7 @@ final class BTreePairs {
             slot = nextSlot;
             key = leaf.keys[nextSlot];
             prefix = leaf.prefixAt(nextSlot);
+            stem = leaf.stem;
         }
     }
 
@@ -156,11 +163,11 @@ final class BTreePairs {
                 right.goOn();
                 return Met.SAME;
             }
-            int comparison = left.key == right.key ? 0 : compare(left.key, left.prefix, right.key, right.prefix);
+            int comparison = left.key == right.key ? 0 : compare(left.key, left.prefix, left.stem, right);
             if (comparison != 0) {
                 Side below = comparison < 0 ? left : right;
                 Side above = comparison < 0 ? right : left;
-                if (takeBelow(below, above.key, above.prefix)) {
+                if (takeBelow(below, above)) {
                     return comparison < 0 ? Met.LEFT : Met.RIGHT;
                 }
                 continue;
@@ -178,8 +185,11 @@ final class BTreePairs {
         }
     }
 
-    private int compare(@Nullable Object a, long prefixOfA, @Nullable Object b, long prefixOfB) {
-        return samePrefixes ? left.order.compare(a, prefixOfA, b, prefixOfB) : order.compare(a, b);
+    /** Compares a key, of whose node the prefix and the stem are, with the one at which a side goes on. */
+    private int compare(@Nullable Object key, long prefix, @Nullable String stem, Side other) {
+        return samePrefixes && Objects.equals(stem, other.stem)
+                ? left.order.compare(key, prefix, other.key, other.prefix)
+                : order.compare(key, other.key);
     }
 
     private Met rest() {
@@ -215,15 +225,15 @@ final class BTreePairs {
     }
 
     /**
-     * Takes a piece of one side that is below a key: children of the lowest node on the path that has some, or a run of a leaf.
-     * False if it only looked into a node.
+     * Takes a piece of one side that is below the key of the other: children of the lowest node on the path that has some, or a
+     * run of a leaf. False if it only looked into a node.
      */
-    private boolean takeBelow(Side side, @Nullable Object key, long prefix) {
-        if (side.slot == 0 && endsBelow(side, side.depth - 1, key, prefix)) {
+    private boolean takeBelow(Side side, Side above) {
+        if (side.slot == 0 && endsBelow(side, side.depth - 1, above)) {
             BInner parent = side.path[side.depth - 1];
             int first = side.slots[side.depth - 1];
-            boolean all = endsBelow(side, side.depth - 2, key, prefix);
-            int behind = all ? parent.count() : childSlot(side, parent, key, prefix);
+            boolean all = endsBelow(side, side.depth - 2, above);
+            int behind = all ? parent.count() : childSlot(side, parent, above);
             take(parent, side.height + 1, first, Math.max(behind, first + 1));
             side.goBehind(to - 1);
             return true;
@@ -231,7 +241,7 @@ final class BTreePairs {
         BNode next = side.present();
         if (next instanceof BInner inner) {
             side.open();
-            int behind = childSlot(side, inner, key, prefix);
+            int behind = childSlot(side, inner, above);
             if (behind == 0) {
                 return false;
             }
@@ -240,25 +250,28 @@ final class BTreePairs {
             return true;
         }
         BLeaf leaf = (BLeaf) next;
-        int behind = firstNotBelow(leaf, side.slot + 1, key, prefix);
+        int behind = firstNotBelow(leaf, side.slot + 1, above);
         take(leaf, 0, side.slot, behind);
         side.goOnAt(leaf, behind);
         return true;
     }
 
-    /** Where in a leaf, from a slot on, the keys are no longer below one: soon mostly, so ever longer steps are tried first. */
-    private int firstNotBelow(BLeaf leaf, int from, @Nullable Object key, long prefix) {
+    /**
+     * Where in a leaf, from a slot on, the keys are no longer below that of the other side: soon mostly, so ever longer
+     * steps are tried first.
+     */
+    private int firstNotBelow(BLeaf leaf, int from, Side above) {
         int below = from - 1;
         int step = 1;
         int bound = from;
-        while (bound < leaf.count && compare(leaf.keys[bound], leaf.prefixAt(bound), key, prefix) < 0) {
+        while (bound < leaf.count && compare(leaf.keys[bound], leaf.prefixAt(bound), leaf.stem, above) < 0) {
             below = bound;
             step <<= GALLOP;
             bound = Math.min(bound + step, leaf.count);
         }
         while (below + 1 < bound) {
             int middle = (below + bound) >>> 1;
-            if (compare(leaf.keys[middle], leaf.prefixAt(middle), key, prefix) < 0) {
+            if (compare(leaf.keys[middle], leaf.prefixAt(middle), leaf.stem, above) < 0) {
                 below = middle;
             } else {
                 bound = middle;
@@ -267,14 +280,17 @@ final class BTreePairs {
         return bound;
     }
 
-    /** Whether what follows the child at a level of the path begins at or below a key, so that the child is below it. */
-    private boolean endsBelow(Side side, int level, @Nullable Object key, long prefix) {
+    /**
+     * Whether what follows the child at a level of the path begins at or below the key of the other side, so that the child
+     * is below it.
+     */
+    private boolean endsBelow(Side side, int level, Side other) {
         for (int above = level; above >= 0; above--) {
             BInner inner = side.path[above];
             int separator = side.slots[above];
             if (separator + 1 < inner.count()) {
-                long separatorPrefix = Prefixes.get(inner.separators.prefixes, separator);
-                return compare(inner.separators.keys[separator], separatorPrefix, key, prefix) <= 0;
+                Separators keys = inner.separators;
+                return compare(keys.keys[separator], Prefixes.get(keys.prefixes, separator), keys.stem, other) <= 0;
             }
         }
         return false;
@@ -287,8 +303,10 @@ final class BTreePairs {
         return new BTreeCursor(node, start, end, false);
     }
 
-    private int childSlot(Side side, BInner inner, @Nullable Object key, long prefix) {
-        KeyOrder<?> probe = side.order.forProbe(key);
-        return BTreeSearch.childSlot(inner, probe, key, samePrefixes ? prefix : probe.prefix(key));
+    private int childSlot(Side side, BInner inner, Side above) {
+        KeyOrder<?> probe = side.order.forProbe(above.key);
+        String stem = samePrefixes ? above.stem : null;
+        return BTreeSearch.childSlot(
+                inner, probe, above.key, stem, samePrefixes ? above.prefix : probe.prefix(above.key));
     }
 }

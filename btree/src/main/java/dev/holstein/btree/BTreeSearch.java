@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Inside a node the search is branch-free over the prefixes (Khuong and Morin, <cite>Array Layouts for Comparison-Based
  * Searching</cite>, 2017, section 2): the compiler turns the choice of half into a conditional move, so no mispredicted branch
- * waits. Keys are asked only where prefixes tie, and everywhere where the order has none.
+ * waits. Keys are asked only where prefixes tie, and everywhere where the order has none: then in strides, for the loads of
+ * keys that do not wait for each other overlap, and the branch is mostly the same.
  */
 final class BTreeSearch {
+    /** Keys that a search without prefixes passes at once. */
+    private static final int STRIDE = 8;
+
     private static final String PREFIXES = "the prefix array of a node";
 
     private BTreeSearch() {}
@@ -20,41 +24,60 @@ final class BTreeSearch {
     /** The value of a key; null if it is absent. */
     static @Nullable Object get(BNode root, KeyOrder<?> mapOrder, @Nullable Object key) {
         KeyOrder<?> order = mapOrder.forProbe(key);
-        long prefix = order.prefix(key);
-        BLeaf leaf = leafOf(root, order, key, prefix);
-        int slot = find(leaf, order, key, prefix);
+        String stem = root.stem();
+        long prefix = order.prefix(key, stem);
+        BLeaf leaf = leafOf(root, order, key, stem, prefix);
+        int slot = find(leaf, order, key, stem, prefix);
         return slot >= 0 ? leaf.values[slot] : null;
     }
 
     static boolean contains(BNode root, KeyOrder<?> mapOrder, @Nullable Object key) {
         KeyOrder<?> order = mapOrder.forProbe(key);
-        long prefix = order.prefix(key);
-        return find(leafOf(root, order, key, prefix), order, key, prefix) >= 0;
+        String stem = root.stem();
+        long prefix = order.prefix(key, stem);
+        return find(leafOf(root, order, key, stem, prefix), order, key, stem, prefix) >= 0;
     }
 
-    private static BLeaf leafOf(BNode root, KeyOrder<?> order, @Nullable Object key, long prefix) {
+    private static BLeaf leafOf(
+            BNode root, KeyOrder<?> order, @Nullable Object key, @Nullable String stem, long prefix) {
         BNode node = root;
         while (node instanceof BInner inner) {
-            node = inner.children[childSlot(inner, order, key, prefix)];
+            node = inner.children[childSlot(inner, order, key, stem, prefix)];
         }
         return (BLeaf) node;
     }
 
-    /** The child whose range holds a key: as many separators are at or below the key. */
-    static int childSlot(BInner inner, KeyOrder<?> order, @Nullable Object key, long prefix) {
+    /**
+     * The child whose range holds a key: as many separators are at or below the key. The prefix of the key is given under some
+     * stem, mostly the one that all nodes share; here it need not be the same.
+     */
+    static int childSlot(BInner inner, KeyOrder<?> order, @Nullable Object key, @Nullable String stem, long prefix) {
+        int bits = order.prefixBits;
+        if (bits == Integer.SIZE) { // every int encoding is exact
+            int[] ints = (int[]) Checks.present(inner.prefixes, PREFIXES);
+            int at = lastAtMost(ints, ints.length, (int) prefix);
+            return ints[at] <= (int) prefix ? at + 1 : at;
+        }
+        if (bits == Long.SIZE && order.exact) {
+            long[] longs = (long[]) Checks.present(inner.prefixes, PREFIXES);
+            int at = lastAtMost(longs, longs.length, prefix);
+            return longs[at] <= prefix ? at + 1 : at;
+        }
         Separators separators = inner.separators;
-        int found = find(separators.keys, separators.prefixes, separators.keys.length, order, key, prefix);
+        long here = order.prefix(key, stem, prefix, separators.stem);
+        int found = find(separators.keys, separators.prefixes, separators.keys.length, order, key, here);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    /** The slot of a key in a leaf, or {@code -insertionPoint - 1}. */
-    static int find(BLeaf leaf, KeyOrder<?> order, @Nullable Object key, long prefix) {
+    /** The slot of a key in a leaf, or {@code -insertionPoint - 1}; the prefix is given as for {@link #childSlot}. */
+    static int find(BLeaf leaf, KeyOrder<?> order, @Nullable Object key, @Nullable String stem, long prefix) {
         int count = leaf.count;
         if (count == 0) {
             order.checkComparable(key);
             return -1;
         }
-        return find(leaf.keys, leaf.prefixes, count, order, key, prefix);
+        long here = order.prefix(key, stem, prefix, leaf.stem);
+        return find(leaf.keys, leaf.prefixes, count, order, key, here);
     }
 
     private static int find(
@@ -118,21 +141,26 @@ final class BTreeSearch {
     }
 
     private static int findCompared(Object[] keys, int from, int to, KeyOrder<?> order, @Nullable Object key) {
-        int lo = from;
-        int hi = to - 1;
-        while (lo <= hi) {
-            int middle = (lo + hi) >>> 1;
-            int comparison = order.compare(key, keys[middle]);
-            if (comparison == 0) {
-                return middle;
+        int slot = from;
+        while (slot + STRIDE <= to) {
+            int comparison = order.compare(key, keys[slot + STRIDE - 1]);
+            if (comparison <= 0) {
+                if (comparison == 0) {
+                    return slot + STRIDE - 1;
+                }
+                break;
             }
-            if (comparison > 0) {
-                lo = middle + 1;
-            } else {
-                hi = middle - 1;
-            }
+            slot += STRIDE;
         }
-        return -lo - 1;
+        int end = Math.min(slot + STRIDE - 1, to);
+        while (slot < end) {
+            int comparison = order.compare(key, keys[slot]);
+            if (comparison <= 0) {
+                return comparison == 0 ? slot : -slot - 1;
+            }
+            slot++;
+        }
+        return -slot - 1;
     }
 
     /**
@@ -142,11 +170,12 @@ final class BTreeSearch {
     static <K, V> Map.@Nullable Entry<K, V> near(
             BTreeState<K, V> state, @Nullable Object key, boolean below, boolean inclusive) {
         KeyOrder<K> order = state.order.forProbe(key);
-        long prefix = order.prefix(key);
+        String stem = state.root.stem();
+        long prefix = order.prefix(key, stem);
         BNode node = state.root;
         BNode neighbour = null;
         while (node instanceof BInner inner) {
-            int slot = childSlot(inner, order, key, prefix);
+            int slot = childSlot(inner, order, key, stem, prefix);
             int beside = below ? slot - 1 : slot + 1;
             if (beside >= 0 && beside < inner.count()) {
                 neighbour = inner.children[beside];
@@ -154,7 +183,7 @@ final class BTreeSearch {
             node = inner.children[slot];
         }
         BLeaf leaf = (BLeaf) node;
-        int found = find(leaf, order, key, prefix);
+        int found = find(leaf, order, key, stem, prefix);
         int slot = nearSlot(found, below, inclusive);
         if (slot >= 0 && slot < leaf.count) {
             return entry(leaf, slot);
@@ -255,15 +284,16 @@ final class BTreeSearch {
     /** How many keys are below a key, itself included or not. */
     static int rank(BTreeState<?, ?> state, @Nullable Object key, boolean inclusive) {
         KeyOrder<?> order = state.order.forProbe(key);
-        long prefix = order.prefix(key);
+        String stem = state.root.stem();
+        long prefix = order.prefix(key, stem);
         int before = 0;
         BNode node = state.root;
         while (node instanceof BInner inner) {
-            int slot = childSlot(inner, order, key, prefix);
+            int slot = childSlot(inner, order, key, stem, prefix);
             before += inner.sizeBefore(slot);
             node = inner.children[slot];
         }
-        int found = find((BLeaf) node, order, key, prefix);
+        int found = find((BLeaf) node, order, key, stem, prefix);
         return before + (found < 0 ? -found - 1 : inclusive ? found + 1 : found);
     }
 

@@ -32,6 +32,9 @@ final class BTreeSorter<K> {
     /** Those of the keys, once they have been looked at. */
     private @Nullable Object prefixes;
 
+    /** What the prefixes leave out of the keys. */
+    private @Nullable String stem;
+
     private int count;
     private boolean inOrder = true;
 
@@ -140,7 +143,7 @@ final class BTreeSorter<K> {
             return BTreeState.empty(order);
         }
         sort(merge);
-        return new BTreeState<>(new BLeaf(BTreeBuilder.RUN, count, keys, values, prefixes), count, order);
+        return new BTreeState<>(new BLeaf(BTreeBuilder.RUN, count, keys, values, prefixes, stem), count, order);
     }
 
     /** The value gathered with it. */
@@ -208,12 +211,14 @@ final class BTreeSorter<K> {
     private void lookAtKeys() {
         order = order.plain().adopting(keyAt(0));
         prefixes = Prefixes.room(order, count);
+        stem = order.stems ? KeyStem.ofSome(keys, count) : null;
         for (int i = 0; i < count; i++) {
             if (order.forProbe(keys[i]) != order) {
                 order = order.plain();
                 prefixes = null;
+                stem = null;
             }
-            Prefixes.set(prefixes, i, order.prefix(keys[i]));
+            Prefixes.set(prefixes, i, order.prefix(keys[i], stem));
         }
     }
 }

@@ -61,6 +61,12 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentRa
         implements ConcurrentRankedMap<K, V>, Updatable<CowBTreeMap<K, V>>, Cloneable, Serializable {
     private static final long serialVersionUID = 1;
 
+    /**
+     * From so many entries on a writer makes its version before it takes its turn. A path through fewer is in the processor's caches
+     * anyway, and what is made in vain costs more than it saves.
+     */
+    private static final int WORTH_WORK_AHEAD = 1 << 16;
+
     static {
         BTreeGraph.register(ConcurrentBTreeMap.class);
         Groups.register(ConcurrentBTreeMap.class, new AsMember());
@@ -409,11 +415,21 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentRa
     @Override
     void apply(BTreeEdit<K, V> edit) {
         edit.refuseNullValues();
+        BTreeState<K, V> seen = published.get();
+        boolean isAhead = seen.size >= WORTH_WORK_AHEAD && edit.mayRepeat(seen.order);
+        if (isAhead) {
+            edit.run(seen.root, seen.size, seen.order, Ownership.PERSISTENT);
+        }
         synchronized (rights) {
             rights.enter();
             try {
                 BTreeState<K, V> state = published.get();
-                edit.run(state.root, state.size, state.order, rights);
+                if (isAhead && state != seen) { // another writer came first: its way is the same but for the last steps
+                    edit.reset();
+                }
+                if (!isAhead || state != seen) {
+                    edit.run(state.root, state.size, state.order, rights);
+                }
                 if (edit.changes(state)) {
                     rights.count(edit.nodesCopied, edit.nodesEdited);
                     published.set(new BTreeState<>(edit.root(), edit.size(), edit.order()));

@@ -359,6 +359,39 @@ public final class CowBTreeMap<K extends @Nullable Object, V extends @Nullable O
     // -----------------------------------------------------------------------------------------------------
 
     /**
+     * Gives a key a value. O(log n): in place, without an allocation but for growth, where the path is this map's alone.
+     *
+     * @param key the key
+     * @param value its value
+     * @return the value that it had; null if there was none
+     * @throws ClassCastException if the key cannot be compared
+     * @throws NullPointerException if the key is null and the order does not take null
+     * @throws IllegalStateException if called from inside a write of the same map, or if the map is full
+     */
+    @Override
+    @SuppressWarnings("unchecked") // only values of type V are ever put
+    public @Nullable V put(K key, V value) {
+        Owner owner = rights.present();
+        if (owner == null || rights.writer != Ownership.NOBODY || key == null || (refusesNulls && value == null)) {
+            return super.put(key, value);
+        }
+        KeyOrder<K> probe = order.forProbe(key);
+        if (probe.prefixBits == 0 || size == Integer.MAX_VALUE) {
+            return super.put(key, value);
+        }
+        String stem = root.stem();
+        Object before = BTreeInPlace.put(root, probe, key, stem, probe.prefix(key, stem), value, owner, rights);
+        if (before == BTreeInPlace.NOT_HERE) {
+            return super.put(key, value);
+        }
+        if (before == BTreeInPlace.ADDED) {
+            size++;
+            return null;
+        }
+        return (V) before;
+    }
+
+    /**
      * The value of a key. O(log n).
      *
      * @param key the key

@@ -30,6 +30,12 @@ final class KeyOrder<K> {
     /** Whether equal prefixes mean equal keys. */
     final boolean exact;
 
+    /**
+     * Whether nodes under this order may have a {@link KeyStem}. A prefix then counts in its own node only: one that is handed
+     * from node to node is made anew out of the key.
+     */
+    final boolean stems;
+
     private KeyOrder(
             @Nullable Comparator<? super K> comparator,
             @Nullable Class<?> keyClass,
@@ -43,6 +49,7 @@ final class KeyOrder<K> {
         this.plain = plain == null ? this : plain;
         prefixBits = encoding.bits;
         exact = encoding.exact;
+        stems = encoding == KeyPrefix.STRING;
     }
 
     /** The order of a comparator, or the natural one for null. */
@@ -119,6 +126,27 @@ final class KeyOrder<K> {
         return reversed ? ~prefix : prefix;
     }
 
+    /** The prefix of such a key in a node with a stem. */
+    long prefix(@Nullable Object key, @Nullable String stem) {
+        if (stem == null || key == null || !stems) {
+            return prefix(key);
+        }
+        long prefix = KeyPrefix.encode((String) key, stem);
+        return reversed ? ~prefix : prefix;
+    }
+
+    /** The prefix of such a key in a node with a stem, given its prefix under a known one: mostly they are the same object. */
+    @SuppressWarnings(
+            "ReferenceEquality") // equal ones that are not the same cost a look at the key, which is right, too
+    long prefix(@Nullable Object key, @Nullable String known, long prefix, @Nullable String stem) {
+        return known == stem ? prefix : prefix(key, stem);
+    }
+
+    /** The prefix that a key has in a node with a stem, given the one that another node handed over with it. */
+    long handedOver(@Nullable Object key, long prefix, @Nullable String stem) {
+        return stems ? prefix(key, stem) : prefix;
+    }
+
     /** Compares two keys themselves, as the map's comparator or the keys' natural order does. */
     @SuppressWarnings("unchecked") // as in java.util.TreeMap: a key of another type is for the comparison to refuse
     int compare(@Nullable Object a, @Nullable Object b) {
@@ -151,7 +179,7 @@ final class KeyOrder<K> {
         return this == other || (keyClass == other.keyClass && encoding == other.encoding && sameAs(other.comparator));
     }
 
-    /** Compares two keys whose prefixes under this order are known. */
+    /** Compares two keys whose prefixes under this order, and under one stem, are known. */
     int compare(@Nullable Object a, long prefixOfA, @Nullable Object b, long prefixOfB) {
         if (prefixOfA != prefixOfB) {
             return prefixOfA < prefixOfB ? -1 : 1;

@@ -95,10 +95,25 @@ enum KeyPrefix {
      * The bytes compare as unsigned; flipping the top bit makes the long compare as signed.
      */
     private static long encode(String key) {
-        int length = Math.min(key.length(), STRING_CHARS);
+        return encode(key, 0);
+    }
+
+    /**
+     * The characters behind a stem; what does not begin with the stem is below or above all that does, and so is its prefix.
+     * Weakly monotone for all strings, whatever the stem.
+     */
+    static long encode(String key, String stem) {
+        if (key.startsWith(stem)) {
+            return encode(key, stem.length());
+        }
+        return key.compareTo(stem) < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
+    private static long encode(String key, int from) {
+        int length = Math.min(key.length() - from, STRING_CHARS);
         long bytes = 0;
         for (int i = 0; i < length; i++) {
-            int c = key.charAt(i);
+            int c = key.charAt(from + i);
             if (c >= SATURATED) {
                 return (bytes << (Byte.SIZE * (STRING_CHARS - i)) | -1L >>> (Byte.SIZE * i)) ^ Long.MIN_VALUE;
             }

@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class Prefixes {
     private Prefixes() {}
 
-    /** The prefixes of {@code count} keys in an array of {@code capacity}; null if the order has none. */
-    static @Nullable Object of(Object[] keys, int from, int count, KeyOrder<?> order, int capacity) {
+    /** The prefixes of the first {@code count} keys under a stem, in an array of {@code capacity}; null if the order has none. */
+    static @Nullable Object of(Object[] keys, int count, KeyOrder<?> order, @Nullable String stem, int capacity) {
         switch (order.prefixBits) {
             case Integer.SIZE -> {
                 int[] ints = new int[capacity];
                 for (int i = 0; i < count; i++) {
-                    ints[i] = (int) order.prefix(keys[from + i]);
+                    ints[i] = (int) order.prefix(keys[i]);
                 }
                 return ints;
             }
             case Long.SIZE -> {
                 long[] longs = new long[capacity];
                 for (int i = 0; i < count; i++) {
-                    longs[i] = order.prefix(keys[from + i]);
+                    longs[i] = order.prefix(keys[i], stem);
                 }
                 return longs;
             }

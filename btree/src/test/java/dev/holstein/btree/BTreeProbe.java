@@ -93,6 +93,7 @@ public final class BTreeProbe {
         Set<Object> parts = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Object node : nodes(map)) {
             parts.add(node);
+            parts.add(((BNode) node).stem());
             if (node instanceof BInner inner) {
                 parts.add(inner.separators);
                 parts.add(inner.separators.keys);
@@ -130,6 +131,27 @@ public final class BTreeProbe {
         return ((BTreeFace<?, ?, ?>) map).state().order.prefixBits;
     }
 
+    /** The stem of each node of a map, from the root down and from left to right; null for none. */
+    public static List<String> stems(Map<?, ?> map) {
+        List<String> stems = new ArrayList<>();
+        stems(((BTreeFace<?, ?, ?>) map).state().root, stems);
+        return stems;
+    }
+
+    private static void stems(BNode node, List<String> stems) {
+        stems.add(node.stem());
+        if (node instanceof BInner inner) {
+            for (BNode child : inner.children) {
+                stems(child, stems);
+            }
+        }
+    }
+
+    /** The prefix of a string under a stem. */
+    public static long prefix(String key, String stem) {
+        return KeyPrefix.encode(key, stem);
+    }
+
     /** The prefix of a key in the natural order of its class. */
     public static long prefix(Object key) {
         return KeyPrefix.of(key.getClass()).encode(key);
@@ -157,10 +179,12 @@ public final class BTreeProbe {
             case "I2" -> last.count = 1;
             case "I3" -> {
                 root.children[root.count() - 1] = last;
-                root.separators =
-                        root.separators.replaced(root.count() - 2, last.keys[0], Prefixes.get(last.prefixes, 0));
+                root.separators = root.separators.replaced(
+                        root.count() - 2, last.keys[0], Prefixes.get(last.prefixes, 0), face.state().order);
             }
-            case "I4" -> root.separators = root.separators.replaced(0, last.keys[1], Prefixes.get(last.prefixes, 1));
+            case "I4" ->
+                root.separators =
+                        root.separators.replaced(0, last.keys[1], Prefixes.get(last.prefixes, 1), face.state().order);
             case "I5" -> root.sizes[0]++;
             case "I6" -> prefixes(last)[0]++;
             case "I7" -> {
