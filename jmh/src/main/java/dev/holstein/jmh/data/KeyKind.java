@@ -1,5 +1,8 @@
 package dev.holstein.jmh.data;
 
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The kinds of keys. Each makes a new key from a number; different numbers give different keys, and neighbouring numbers give
  * keys far apart in order.
@@ -39,7 +42,29 @@ public enum KeyKind {
         Object key(int number) {
             return new Ticket(scatter((long) number));
         }
+    },
+    /**
+     * {@link Ticket}s in an order that the application gives to the map, the newest first: not their own, so that a map which
+     * forgets it is found out.
+     */
+    TICKET_COMPARATOR {
+        @Override
+        Object key(int number) {
+            return TICKET.key(number);
+        }
+
+        @Override
+        public Comparator<Object> comparator() {
+            return NEWEST_FIRST;
+        }
     };
+
+    /**
+     * One for all maps: two in the order of different comparators could not be joined by their structure. The complement turns
+     * the order round, without overflow.
+     */
+    private static final Comparator<Object> NEWEST_FIRST =
+            Comparator.comparingLong(ticket -> ~((Ticket) ticket).number());
 
     private static final int LETTERS = 14;
     private static final int ALPHABET = 26;
@@ -51,6 +76,15 @@ public enum KeyKind {
      * @return a key
      */
     abstract Object key(int number);
+
+    /**
+     * The order of maps with such keys.
+     *
+     * @return a comparator; null if the order is the natural one
+     */
+    public @Nullable Comparator<Object> comparator() {
+        return null;
+    }
 
     /** The number as letters, the lowest digit first: 14 digits of base 26 hold every long, so no two numbers look the same. */
     private static String letters(int number) {

@@ -1,8 +1,14 @@
 package dev.holstein.jmh.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.apache.commons.math3.distribution.ZipfDistribution;
+import org.apache.commons.math3.random.Well19937c;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The distinct keys of one map, and the orders in which to insert and to look them up.
@@ -14,7 +20,11 @@ public final class MapKeys {
     /** How many probes before they repeat: too many for a branch predictor to learn their paths. */
     public static final int PROBES = 1 << 20;
 
+    static final double ZIPF_EXPONENT = 0.99;
+
     private final Object[] keys;
+    private final @Nullable Comparator<Object> order;
+    private final int seed;
     private final SplittableRandom random;
 
     /**
@@ -25,6 +35,8 @@ public final class MapKeys {
      * @param seed which of the keys of this kind, and which orders
      */
     public MapKeys(KeyKind kind, int size, int seed) {
+        order = kind.comparator();
+        this.seed = seed;
         random = new SplittableRandom(seed);
         int first = random.nextInt();
         keys = new Object[size];
@@ -67,27 +79,105 @@ public final class MapKeys {
     }
 
     /**
+     * All keys in the order of the map, and if there is room, again and again.
+     *
+     * @param operations the number of insertions, a multiple of the number of keys
+     * @return a new array of this length
+     * @throws IllegalArgumentException if the last round would be cut short
+     */
+    public Object[] ascendingInsertions(int operations) {
+        rounds(operations);
+        return repeated(sorted(), operations);
+    }
+
+    /**
      * Keys to look up: {@link #PROBES} of them, drawn at random, each present.
      *
      * @return a new array
      */
     public Object[] probes() {
+        return probes(Arrays.asList(keys));
+    }
+
+    /**
+     * Some keys to look up: {@link #PROBES} of them, drawn at random.
+     *
+     * @param drawn the keys to draw from
+     * @return a new array
+     */
+    public Object[] probes(List<Object> drawn) {
         Object[] probes = new Object[PROBES];
         for (int i = 0; i < PROBES; i++) {
-            probes[i] = keys[random.nextInt(keys.length)];
+            probes[i] = drawn.get(random.nextInt(drawn.size()));
         }
         return probes;
     }
 
     /**
-     * All keys in their natural order.
+     * Keys to look up: {@link #PROBES} of them, each present.
+     *
+     * @param access the order in which they come
+     * @return a new array
+     */
+    public Object[] probes(AccessOrder access) {
+        return switch (access) {
+            case RANDOM -> probes();
+            case SEQUENTIAL -> repeated(sorted(), PROBES);
+            case ZIPF -> zipfProbes();
+        };
+    }
+
+    private static Object[] repeated(List<Object> sequence, int length) {
+        Object[] repeated = new Object[length];
+        for (int i = 0; i < length; i++) {
+            repeated[i] = sequence.get(i % sequence.size());
+        }
+        return repeated;
+    }
+
+    /** By rejection-inversion (Hoermann and Derflinger, 1996), which takes the same time for any number of keys. */
+    private Object[] zipfProbes() {
+        Object[] byRank = insertions(keys.length);
+        ZipfDistribution ranks = new ZipfDistribution(new Well19937c(seed), keys.length, ZIPF_EXPONENT);
+        Object[] probes = new Object[PROBES];
+        for (int i = 0; i < PROBES; i++) {
+            probes[i] = byRank[ranks.sample() - 1];
+        }
+        return probes;
+    }
+
+    /**
+     * All keys in the order of the map.
      *
      * @return a new list
      */
     public List<Object> sorted() {
-        Object[] sorted = keys.clone();
-        Arrays.sort(sorted);
-        return Arrays.asList(sorted);
+        return sorted(Arrays.asList(keys));
+    }
+
+    private List<Object> sorted(Collection<Object> some) {
+        List<Object> sorted = new ArrayList<>(some);
+        sorted.sort(order);
+        return sorted;
+    }
+
+    /**
+     * An entry for each key, in the order of the map.
+     *
+     * @return the entries
+     */
+    public SortedEntries entries() {
+        return entries(Arrays.asList(keys));
+    }
+
+    /**
+     * An entry for each of some keys, in the order of the map.
+     *
+     * @param some the keys, in any order
+     * @return the entries
+     */
+    public SortedEntries entries(Collection<Object> some) {
+        return new SortedEntries(sorted(some), order);
     }
 
     /**

@@ -11,19 +11,31 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries in an array, in the natural order of their keys; each value is its key. As a source of bulk writes it is a
+ * Entries in an array, in the order of their keys; each value is its key. As a source of bulk writes it is a
  * {@link SortedMap} that costs next to nothing to read and belongs to no subject's family. It can be read from end to end, and
  * no more.
  */
 public final class SortedEntries extends AbstractMap<Object, Object> implements SortedMap<Object, Object> {
     private final List<Map.Entry<Object, Object>> entries;
+    private final @Nullable Comparator<Object> order;
+
+    /**
+     * Makes entries in natural order.
+     *
+     * @param sortedKeys their keys, in order
+     */
+    public SortedEntries(List<Object> sortedKeys) {
+        this(sortedKeys, null);
+    }
 
     /**
      * Makes entries.
      *
      * @param sortedKeys their keys, in order
+     * @param order this order; null if natural
      */
-    public SortedEntries(List<Object> sortedKeys) {
+    public SortedEntries(List<Object> sortedKeys, @Nullable Comparator<Object> order) {
+        this.order = order;
         entries = sortedKeys.stream().map(key -> Map.entry(key, key)).toList();
     }
 
@@ -44,7 +56,7 @@ public final class SortedEntries extends AbstractMap<Object, Object> implements 
 
     @Override
     public @Nullable Comparator<? super Object> comparator() {
-        return null;
+        return order;
     }
 
     @Override

@@ -7,8 +7,8 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * One entry of a map built from a {@link java.util.SortedMap}, by the constructor that takes one; Vavr has none and puts one by
- * one. The source is an array of entries that belongs to no subject's family, so that none can share it.
+ * One entry of a map built from a {@link java.util.SortedMap}, by the constructor or factory that takes one. Vavr, Paguro,
+ * Bifurcan and Clojure have none and put one by one; Scala has a builder, H2 an append mode. The source is an array of entries that belongs to no subject's family, so that none can share it.
  *
  * <p>An invocation builds {@value #ENTRIES} entries (or {@code -opi}, which must be a multiple of the size), in as many maps as
  * it takes.
@@ -23,7 +23,7 @@ public class BulkBuild extends AnyMapOperation {
 
     @Override
     void prepare(MapKeys data, int opsPerInvocation) {
-        source = new SortedEntries(data.sorted());
+        source = data.entries();
         maps = data.rounds(opsPerInvocation);
     }
 

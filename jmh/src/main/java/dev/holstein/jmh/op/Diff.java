@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 /**
  * One search for all that differs between two versions: of {@value #CHANGES} keys, half were given another value and half were
  * removed. {@code diff} of our snapshots; the others have none, so all their entries are compared, by two iterators side by
- * side. The differences are found and counted.
+ * side (the hash table's by look-ups). The differences are found and counted.
  */
 public class Diff extends VersionsOperation {
     @Override

@@ -24,6 +24,11 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * <p>The heap has a fixed size, so that runs differ in the subject only, and all of it is touched before the run: on a virtual
  * machine the first touch of each page else costs more than the writes that are measured (a replace of 90 ns read 2,500 ns).
  * On two processors or more the JVM chooses G1. For another collector: {@code -jvmArgsAppend -XX:+UseParallelGC}.
+ *
+ * <p>What is not run by default is asked for. Other keys: {@code -p keys=LONG,PREFIXED_STRING,TICKET_COMPARATOR} ({@link
+ * KeyKind} has them all). Ten million entries take more heap, the more so where an operation keeps copies of a map: {@code -p
+ * size=10000000 -jvmArgs "-Xms16g -Xmx16g -Xmn2g -XX:+AlwaysPreTouch"}; and where an operation names its entries or puts of an
+ * invocation, they must be a multiple of the size: for these, and these only, {@code -opi 10000000} too.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,7 +46,7 @@ public abstract class MapOperation {
     public int size;
 
     /** Its keys. */
-    @Param({"INTEGER", "LONG", "STRING"})
+    @Param({"INTEGER", "STRING", "TICKET"})
     @SuppressWarnings("NullAway.Init") // by JMH
     public KeyKind keys;
 
@@ -59,10 +64,14 @@ public abstract class MapOperation {
      */
     @Setup
     public final void setUp(BenchmarkParams params) {
+        pollute();
         MapKeys data = new MapKeys(keys, keysNeeded(), SEED);
         System.gc();
         prepare(data, params.getOpsPerInvocation());
     }
+
+    /** What the JVM goes through before: nothing, unless the operation says so. */
+    void pollute() {}
 
     /** How many keys the operation needs: those of the map, and others. */
     int keysNeeded() {
@@ -79,7 +88,7 @@ public abstract class MapOperation {
 
     /** A map with some keys, put one by one; each value is its key. */
     final MapCell filled(Iterable<Object> insertions) {
-        MapCell map = subject().newCell();
+        MapCell map = subject().newCell(keys.comparator());
         for (Object key : insertions) {
             map.put(key, key);
         }

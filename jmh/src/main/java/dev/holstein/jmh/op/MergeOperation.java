@@ -8,8 +8,8 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
- * A {@code putAll} of m sorted new entries into a map of n. Vavr has no bulk write that takes a map of {@code java.util}: it
- * puts one by one. The source is an array of entries that belongs to no subject's family.
+ * A {@code putAll} of m sorted new entries into a map of n. Vavr, Paguro, Bifurcan, Clojure and H2 have no bulk write
+ * and put one by one. The source is an array of entries that belongs to no subject's family.
  *
  * <p>Each merge goes into a copy of its own, made before the clock starts: ours share their nodes and copy in the merge what
  * they write; a copied {@code TreeMap} or skip list is all its own, and lies in memory in the order of its keys. There are as
@@ -43,7 +43,7 @@ public abstract class MergeOperation extends AnyMapOperation {
         }
         List<List<Object>> parts = data.parts(merged());
         map = filled(parts.get(0));
-        source = new SortedEntries(parts.get(1).stream().sorted().toList());
+        source = data.entries(parts.get(1));
         copies = new MapCell[opsPerInvocation / merged()];
     }
 

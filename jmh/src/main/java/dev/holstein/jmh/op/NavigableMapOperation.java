@@ -5,10 +5,10 @@ import dev.holstein.jmh.subject.MapSubject;
 import dev.holstein.jmh.subject.NavigableCell;
 import org.openjdk.jmh.annotations.Param;
 
-/** An operation on a full map with views: what {@link java.util.NavigableMap} has and Vavr's map has not. */
+/** An operation on a full map with views: what {@link java.util.NavigableMap} has and the other rivals' maps have not. */
 public abstract class NavigableMapOperation extends MapOperation {
     /** The map. */
-    @Param({"COW", "CONCURRENT", "PERSISTENT", "TREE_MAP", "SKIP_LIST"})
+    @Param({"COW", "CONCURRENT", "PERSISTENT", "TREE_MAP", "SKIP_LIST", "PCOLLECTIONS"})
     @SuppressWarnings("NullAway.Init") // by JMH
     public MapSubject subject;
 

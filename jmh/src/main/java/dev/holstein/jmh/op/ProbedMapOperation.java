@@ -3,7 +3,7 @@ package dev.holstein.jmh.op;
 import dev.holstein.jmh.data.MapKeys;
 import dev.holstein.jmh.subject.MapCell;
 
-/** An operation on one key of a full map: another random key, present in the map, each time. */
+/** An operation on one key of a full map: another key, present in the map, each time; a random one, unless said. */
 public abstract class ProbedMapOperation extends AnyMapOperation {
     @SuppressWarnings("NullAway.Init") // by prepare
     MapCell map;
@@ -16,9 +16,14 @@ public abstract class ProbedMapOperation extends AnyMapOperation {
     ProbedMapOperation() {}
 
     @Override
-    final void prepare(MapKeys data, int opsPerInvocation) {
+    void prepare(MapKeys data, int opsPerInvocation) {
         map = fill(data);
-        probes = data.probes();
+        probes = probes(data);
+    }
+
+    /** The keys in the order in which they are asked for, all made before the clock starts. */
+    Object[] probes(MapKeys data) {
+        return data.probes();
     }
 
     final Object nextProbe() {

@@ -20,7 +20,12 @@ public class Put extends AnyMapOperation {
 
     @Override
     void prepare(MapKeys data, int opsPerInvocation) {
-        insertions = data.insertions(opsPerInvocation);
+        insertions = insertions(data, opsPerInvocation);
+    }
+
+    /** The keys to put, map after map. */
+    Object[] insertions(MapKeys data, int puts) {
+        return data.insertions(puts);
     }
 
     /**
@@ -37,7 +42,7 @@ public class Put extends AnyMapOperation {
     }
 
     private MapCell build(int from, int to) {
-        MapCell map = subject.newCell();
+        MapCell map = subject.newCell(keys.comparator());
         for (int i = from; i < to; i++) {
             map.put(insertions[i], insertions[i]);
         }

@@ -8,7 +8,8 @@ import org.openjdk.jmh.annotations.Benchmark;
 /**
  * One union of two maps that share 99 of 100 entries: two versions of one map, each with n / {@value #SHARE} new keys of its
  * own, spread over all of it. {@code union} of our persistent map; a copy and {@code putAll} of the mutable ones, where a copy
- * of ours costs O(1); {@code merge} of Vavr.
+ * of ours costs O(1); {@code merge} of Vavr, {@code concat} of Scala, {@code plusAll} of PCollections, {@code union} of
+ * Bifurcan; Paguro and Clojure put all entries of one into the other, H2 into a copy.
  */
 public class Union extends AnyMapOperation {
     static final int SHARE = 200;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ abstract class JavaMapCell<M extends NavigableMap<Object, Object>> extends Navig
     }
 
     @Override
+    public final void merge(Object key, Object value, BinaryOperator<Object> function) {
+        map.merge(key, value, function);
+    }
+
+    @Override
     public final void remove(Object key) {
         map.remove(key);
     }
@@ -61,6 +67,12 @@ abstract class JavaMapCell<M extends NavigableMap<Object, Object>> extends Navig
     @Override
     public final void putAll(SortedMap<Object, Object> entries) {
         map.putAll(entries);
+    }
+
+    @Override
+    public final @Nullable Object pollFirst() {
+        Map.Entry<Object, Object> first = map.pollFirstEntry();
+        return first == null ? null : first.getKey();
     }
 
     @Override

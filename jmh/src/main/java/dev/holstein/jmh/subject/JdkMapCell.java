@@ -47,7 +47,8 @@ abstract class JdkMapCell<M extends NavigableMap<Object, Object>> extends JavaMa
                 map.entrySet().iterator(),
                 ((JavaMapCell<?>) newer).map.entrySet().iterator(),
                 Map.Entry::getKey,
-                Map.Entry::getValue);
+                Map.Entry::getValue,
+                orNatural(map.comparator()));
     }
 
     static final class Tree extends JdkMapCell<TreeMap<Object, Object>> {

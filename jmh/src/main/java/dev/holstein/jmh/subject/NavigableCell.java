@@ -3,9 +3,11 @@ package dev.holstein.jmh.subject;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A variable that holds a {@link NavigableMap}: what is sorted and has views. */
-public abstract class NavigableCell extends MapCell {
+public abstract class NavigableCell extends SortedCell {
     NavigableCell() {}
 
     /**
@@ -47,6 +49,21 @@ public abstract class NavigableCell extends MapCell {
      * @return a map of the subject's family
      */
     public abstract SortedMap<Object, Object> range(Object from, Object to);
+
+    @Override
+    public final @Nullable Object floorKey(Object key) {
+        return map().floorKey(key);
+    }
+
+    @Override
+    public final @Nullable Object ceilingKey(Object key) {
+        return map().ceilingKey(key);
+    }
+
+    @Override
+    public final void iterateRange(Object from, Object to, BiConsumer<Object, Object> sink) {
+        map().subMap(from, to).forEach(sink);
+    }
 
     @Override
     public final boolean isEqualTo(MapCell other) {

@@ -67,6 +67,16 @@ final class PersistentCell extends NavigableCell {
     }
 
     @Override
+    public @Nullable Object pollFirst() {
+        Map.Entry<Object, Object> first = map.firstEntry();
+        if (first == null) {
+            return null;
+        }
+        map = map.minus(first.getKey());
+        return first.getKey();
+    }
+
+    @Override
     public void removeRange(Object from, Object to) {
         map = map.split(from).below().join(map.split(to).from());
     }

@@ -1,5 +1,6 @@
 package dev.holstein.jmh.subject;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,16 @@ final class SideBySide {
 
     /** How many keys are in one map only, or have unequal values. */
     static <T> long differences(
-            Iterator<T> older, Iterator<T> newer, Function<T, Object> key, Function<T, Object> value) {
+            Iterator<T> older,
+            Iterator<T> newer,
+            Function<T, Object> key,
+            Function<T, Object> value,
+            Comparator<Object> order) {
         long differences = 0;
         T left = next(older);
         T right = next(newer);
         while (left != null || right != null) {
-            int comparison = compare(left, right, key);
+            int comparison = compare(left, right, key, order);
             if (comparison != 0
                     || left == null
                     || right == null
@@ -33,11 +38,11 @@ final class SideBySide {
     }
 
     /** An end is above every key. */
-    @SuppressWarnings("unchecked") // the keys of one sorted map are comparable with each other
-    private static <T> int compare(@Nullable T left, @Nullable T right, Function<T, Object> key) {
+    private static <T> int compare(
+            @Nullable T left, @Nullable T right, Function<T, Object> key, Comparator<Object> order) {
         if (left == null || right == null) {
             return left == null ? 1 : -1;
         }
-        return ((Comparable<Object>) key.apply(left)).compareTo(key.apply(right));
+        return order.compare(key.apply(left), key.apply(right));
     }
 }

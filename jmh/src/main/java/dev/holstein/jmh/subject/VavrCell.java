@@ -2,12 +2,16 @@ package dev.holstein.jmh.subject;
 
 import io.vavr.Tuple2;
 import io.vavr.collection.TreeMap;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The present version of Vavr's persistent map. */
+/**
+ * The present version of Vavr's persistent map. It has no bulk write that takes a map of {@code java.util}, so {@code putAll}
+ * and the bulk build put one by one. It finds no neighbours of a key and no range.
+ */
 final class VavrCell extends MapCell {
     private TreeMap<Object, Object> map;
 
@@ -15,20 +19,13 @@ final class VavrCell extends MapCell {
         this.map = map;
     }
 
-    VavrCell() {
-        this(empty());
-    }
-
-    /** Vavr knows no sorted input: it puts one by one. */
-    static VavrCell copyOf(SortedMap<Object, Object> entries) {
-        VavrCell cell = new VavrCell();
-        cell.putAll(entries);
-        return cell;
+    VavrCell(@Nullable Comparator<Object> order) {
+        this(order == null ? natural() : TreeMap.empty(order));
     }
 
     /** The natural order as Vavr itself makes it for keys that are known to be comparable. */
     @SuppressWarnings("unchecked") // an empty map holds no key of any type
-    private static TreeMap<Object, Object> empty() {
+    private static TreeMap<Object, Object> natural() {
         TreeMap<?, ?> empty = TreeMap.<String, Object>empty();
         return (TreeMap<Object, Object>) empty;
     }
@@ -56,6 +53,12 @@ final class VavrCell extends MapCell {
     @Override
     public Object snapshot() {
         return map;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a snapshot of this cell has its types
+    public Map<Object, Object> contents(Object snapshot) {
+        return ((TreeMap<Object, Object>) snapshot).toJavaMap();
     }
 
     @Override
@@ -92,7 +95,8 @@ final class VavrCell extends MapCell {
 
     @Override
     public long differences(MapCell newer) {
-        return SideBySide.differences(map.iterator(), ((VavrCell) newer).map.iterator(), Tuple2::_1, Tuple2::_2);
+        return SideBySide.differences(
+                map.iterator(), ((VavrCell) newer).map.iterator(), Tuple2::_1, Tuple2::_2, map.comparator());
     }
 
     @Override

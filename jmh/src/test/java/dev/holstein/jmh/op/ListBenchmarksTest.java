@@ -65,6 +65,7 @@ class ListBenchmarksTest {
             operation("ListPlusOne.sibling", PERSISTENT),
             operation("ListInsertRemoveMiddle.insertAndRemove", ALL),
             operation("ListIterate.iterator", ALL),
+            operation("ListIterate.sum", ALL),
             operation("ListForEach.forEach", ALL),
             operation("ListConcat.concat", ALL),
             operation("ListSlice.slice", ALL),

@@ -1,0 +1,29 @@
+package dev.holstein.jmh.report;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The run of all targets. */
+@Command(
+        name = "full",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Measures all targets, in about an hour and a half, and writes the report of them.")
+final class FullCommand extends RunCommand {
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            defaultValue = "600",
+            description = "After this time no further benchmark is begun. Default: ${DEFAULT-VALUE}.")
+    private int minutes;
+
+    @Override
+    boolean includes(Target target) {
+        return true;
+    }
+
+    @Override
+    int minutes() {
+        return minutes;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.holstein.jmh.report;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The short run: enough to see that the figures of the README hold here, too. */
+@Command(
+        name = "quick",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Measures the targets that are marked quick, in under 15 minutes, and writes the report of them.")
+final class QuickCommand extends RunCommand {
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "After this time no further benchmark is begun. Default: ${DEFAULT-VALUE}.")
+    private int minutes;
+
+    @Override
+    boolean includes(Target target) {
+        return target.quick();
+    }
+
+    @Override
+    int minutes() {
+        return minutes;
+    }
+}
