@@ -65,7 +65,7 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentRa
      * From so many entries on a writer makes its version before it takes its turn. A path through fewer is in the processor's caches
      * anyway, and what is made in vain costs more than it saves.
      */
-    private static final int WORTH_WORK_AHEAD = 1 << 16;
+    private static final int WORTH_WORK_AHEAD = Integer.getInteger("dev.holstein.btree.workAheadFrom", 1 << 16);
 
     static {
         BTreeGraph.register(ConcurrentBTreeMap.class);

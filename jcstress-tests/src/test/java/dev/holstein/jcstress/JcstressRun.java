@@ -45,6 +45,9 @@ record JcstressRun(Set<String> planned, Map<String, Set<JcstressRun.Verdict>> ve
 
     private static final String TEST_LIST = "META-INF/TestList";
 
+    /** Writers of maps of any size make their versions before they take their turns, and so in both ways. */
+    private static final String WORK_AHEAD = "-Ddev.holstein.btree.workAheadFrom=0";
+
     /** The tests in the shaded jar, by class name. */
     static Set<String> plannedPromises() throws IOException {
         return planned(Path.of(property("jcstress.jar")));
@@ -123,7 +126,7 @@ record JcstressRun(Set<String> planned, Map<String, Set<JcstressRun.Verdict>> ve
         } else {
             // One set of JVM arguments instead of the detected ones: about 10 s per test.
             command.addAll(List.of("-m", "quick", "-sc", "false", "-iters", "2", "-time", "500"));
-            command.addAll(List.of("-jvmArgs", "-XX:+TieredCompilation"));
+            command.addAll(List.of("-jvmArgs", "-XX:+TieredCompilation " + WORK_AHEAD));
         }
         return command;
     }
