@@ -13,7 +13,7 @@ final class QuickCommand extends RunCommand {
     @Option(
             names = "--minutes",
             paramLabel = "N",
-            defaultValue = "12",
+            defaultValue = "13",
             description = "After this time no further benchmark is begun. Default: ${DEFAULT-VALUE}.")
     private int minutes;
 
