@@ -179,14 +179,18 @@ public final class BTreeProbe {
             case "I2" -> last.count = 1;
             case "I3" -> {
                 root.children[root.count() - 1] = last;
-                root.separators = root.separators.replaced(
-                        root.count() - 2, last.keys[0], Prefixes.get(last.prefixes, 0), face.state().order);
+                separators(
+                        root,
+                        root.separators.replaced(
+                                root.count() - 2, last.keys[0], Prefixes.get(last.prefixes, 0), face.state().order));
             }
             case "I4" ->
-                root.separators =
-                        root.separators.replaced(0, last.keys[1], Prefixes.get(last.prefixes, 1), face.state().order);
+                separators(
+                        root,
+                        root.separators.replaced(0, last.keys[1], Prefixes.get(last.prefixes, 1), face.state().order));
             case "I5" -> root.sizes[0]++;
             case "I6" -> prefixes(last)[0]++;
+            case "I6 at hand" -> root.prefixes = prefixes(last);
             case "I7" -> {
                 BInner child = (BInner) root.children[0];
                 root.children[0] =
@@ -195,6 +199,11 @@ public final class BTreeProbe {
             case "I8" -> last.keys = java.util.Arrays.copyOf(last.keys, last.keys.length + 1);
             default -> throw new IllegalArgumentException(invariant);
         }
+    }
+
+    private static void separators(BInner inner, Separators separators) {
+        inner.separators = separators;
+        inner.prefixes = separators.prefixes;
     }
 
     private static int[] prefixes(BLeaf leaf) {
