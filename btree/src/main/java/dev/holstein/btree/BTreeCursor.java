@@ -2,26 +2,40 @@ package dev.holstein.btree;
 
 /**
  * A walk over consecutive entries of one version, forwards or backwards, leaf by leaf. It keeps the path from the root, and
- * counts down the entries that are left: no bound is ever compared.
+ * knows the last slot to come to in each leaf: no bound is ever compared, and a step inside a leaf asks nothing else.
  */
 final class BTreeCursor {
     private static final BInner[] NO_PATH = {};
+    private static final BNode[] NO_SIBLINGS = {};
 
-    private final boolean descending;
+    /** 1, or -1 to walk backwards. */
+    private final int step;
+
+    /** The inner nodes from the root down to the parent of the leaf, and which child of each is on the path. */
     private final BInner[] path;
+
     private final int[] slots;
+
+    /** The children of the parent of the leaf, and which of them it is. */
+    private BNode[] siblings = NO_SIBLINGS;
+
+    private int place;
     private BLeaf leaf;
     private int slot;
-    private int remaining;
+
+    /** The last slot of this leaf that the walk comes to. */
+    private int stop;
+
+    /** Entries to come in other leaves. */
+    private int behind;
 
     /** Stands before the first (descending: after the last) of the entries with index {@code from} to {@code to - 1}. */
     BTreeCursor(BNode root, int from, int to, boolean descending) {
-        this.descending = descending;
-        remaining = Math.max(to - from, 0);
-        int depth = remaining == 0 ? 0 : depth(root);
+        step = descending ? -1 : 1;
+        int depth = from < to ? BTreeSearch.height(root) : 0;
         path = depth == 0 ? NO_PATH : new BInner[depth];
         slots = new int[depth];
-        if (remaining == 0) {
+        if (from >= to) {
             leaf = BLeaf.EMPTY;
             return;
         }
@@ -35,59 +49,71 @@ final class BTreeCursor {
             }
             path[level] = inner;
             slots[level] = child;
+            siblings = inner.children;
+            place = child;
             node = inner.children[child];
         }
         leaf = (BLeaf) node;
-        slot = descending ? index + 1 : index - 1;
+        behind = to - from;
+        begin(index);
     }
 
-    private static int depth(BNode root) {
-        int depth = 0;
-        BNode node = root;
-        while (node instanceof BInner inner) {
-            depth++;
-            node = inner.children[0];
-        }
-        return depth;
+    /** Stands before a slot of the leaf, the first to come to. */
+    private void begin(int first) {
+        int here = Math.min(step > 0 ? leaf.count - first : first + 1, behind);
+        slot = first - step;
+        stop = slot + step * here;
+        behind -= here;
     }
 
     /** Entries that are still to come. */
     int remaining() {
-        return remaining;
+        return (stop - slot) * step + behind;
+    }
+
+    /** Whether no entry is to come. */
+    boolean isAtEnd() {
+        return slot == stop && behind == 0;
     }
 
     /** Moves to the next entry; false at the end. */
     boolean advance() {
-        if (remaining == 0) {
-            return false;
-        }
-        remaining--;
-        if (descending) {
-            if (--slot < 0) {
-                nextLeaf(-1);
-                slot = leaf.count - 1;
+        if (slot == stop) {
+            if (behind == 0) {
+                return false;
             }
-        } else if (++slot == leaf.count) {
-            nextLeaf(1);
-            slot = 0;
+            nextLeaf();
         }
+        slot += step;
         return true;
     }
 
-    private void nextLeaf(int step) {
-        int level = path.length - 1;
+    /** Small, and hands this object to nobody: so that the compiler can keep it, and an iterator around it, in registers. */
+    private void nextLeaf() {
+        int sibling = place + step;
+        if (sibling < 0 || sibling == siblings.length) {
+            siblings = nextSiblings(path, slots, step);
+            sibling = step > 0 ? 0 : siblings.length - 1;
+        }
+        place = sibling;
+        leaf = (BLeaf) siblings[sibling];
+        begin(step > 0 ? 0 : leaf.count - 1);
+    }
+
+    /** Moves a path to the next parent of leaves. */
+    private static BNode[] nextSiblings(BInner[] path, int[] slots, int step) {
+        int level = path.length - 2;
         while (slots[level] + step < 0 || slots[level] + step == path[level].count()) {
             level--;
         }
         slots[level] += step;
-        BNode node = path[level].children[slots[level]];
-        while (++level < path.length) {
-            BInner inner = (BInner) node;
-            path[level] = inner;
-            slots[level] = step > 0 ? 0 : inner.count() - 1;
-            node = inner.children[slots[level]];
+        while (level < path.length - 1) {
+            BInner below = (BInner) path[level].children[slots[level]];
+            level++;
+            path[level] = below;
+            slots[level] = step > 0 ? 0 : below.count() - 1;
         }
-        leaf = (BLeaf) node;
+        return path[level].children;
     }
 
     /** The leaf and the slot of the entry. */

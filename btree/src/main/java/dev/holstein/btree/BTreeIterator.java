@@ -26,7 +26,9 @@ abstract class BTreeIterator<K, V, T> implements Iterator<T> {
         face = view.face();
         started = face.iteratorStarted(); // before the bounds are compared: a comparator may write
         cursor = view.cursor(view.state(), backwards);
-        finishIfDone();
+        if (cursor.isAtEnd()) {
+            finish();
+        }
     }
 
     /** What to answer for the entry that the iterator stands on. */
@@ -44,7 +46,7 @@ abstract class BTreeIterator<K, V, T> implements Iterator<T> {
 
     @Override
     public final boolean hasNext() {
-        return cursor.remaining() > 0;
+        return !cursor.isAtEnd();
     }
 
     @Override
@@ -54,7 +56,9 @@ abstract class BTreeIterator<K, V, T> implements Iterator<T> {
         }
         T present = present();
         removable = true;
-        finishIfDone();
+        if (cursor.isAtEnd()) {
+            finish();
+        }
         return present;
     }
 
@@ -69,12 +73,10 @@ abstract class BTreeIterator<K, V, T> implements Iterator<T> {
     }
 
     /** From here on the leaf may be edited in place: nothing of it is read again, so the last key is kept for a removal. */
-    private void finishIfDone() {
-        if (!finished && cursor.remaining() == 0) {
-            finished = true;
-            lastKey = removable ? key() : null;
-            face.iteratorFinished(started);
-        }
+    private void finish() {
+        finished = true;
+        lastKey = removable ? key() : null;
+        face.iteratorFinished(started);
     }
 
     static <K, V> BTreeIterator<K, V, K> keys(BTreeView<K, V, ?> view, boolean backwards) {

@@ -24,7 +24,7 @@ final class BTreePairs {
         /** A piece of which the other side has no key. */
         LEFT,
         RIGHT,
-        /** The very same piece on both sides. */
+        /** The very same piece on both sides: the same nodes, or the same keys and values in two leaves. */
         SAME,
         /** One entry on each side, of equal keys. */
         BOTH,
@@ -159,8 +159,7 @@ final class BTreePairs {
                 return rest();
             }
             if (left.node == right.node && left.slot == right.slot) {
-                takeRest(left);
-                right.goOn();
+                takeSame();
                 return Met.SAME;
             }
             int comparison = left.key == right.key ? 0 : compare(left.key, left.prefix, left.stem, right);
@@ -173,7 +172,7 @@ final class BTreePairs {
                 continue;
             }
             if (left.height == 0 && right.height == 0) {
-                return takeEntries();
+                return takeSameEntries() ? Met.SAME : takeEntries();
             }
             int higher = Integer.compare(left.height, right.height);
             if (higher >= 0) {
@@ -212,6 +211,47 @@ final class BTreePairs {
         BNode next = side.present();
         take(next, side.height, side.slot, next instanceof BInner inner ? inner.count() : next.size());
         side.goOn();
+    }
+
+    /** Takes a subtree that both sides have, and those that follow it in the parents of both, as long as they are the same. */
+    private void takeSame() {
+        if (left.depth == 0 || right.depth == 0 || left.slot > 0) {
+            takeRest(left);
+            right.goOn();
+            return;
+        }
+        BInner parent = left.path[left.depth - 1];
+        BNode[] theirs = right.path[right.depth - 1].children;
+        int first = left.slots[left.depth - 1];
+        int theirFirst = right.slots[right.depth - 1];
+        int most = Math.min(parent.count() - first, theirs.length - theirFirst);
+        int run = 1;
+        while (run < most && parent.children[first + run] == theirs[theirFirst + run]) {
+            run++;
+        }
+        take(parent, left.height + 1, first, first + run);
+        left.goBehind(first + run - 1);
+        right.goBehind(theirFirst + run - 1);
+    }
+
+    /** Takes entries that are the very same objects in two leaves; false if already the first are not. */
+    private boolean takeSameEntries() {
+        BLeaf ours = (BLeaf) left.present();
+        BLeaf theirs = (BLeaf) right.present();
+        int most = Math.min(ours.count - left.slot, theirs.count - right.slot);
+        int run = 0;
+        while (run < most
+                && ours.keys[left.slot + run] == theirs.keys[right.slot + run]
+                && ours.valueAt(left.slot + run) == theirs.valueAt(right.slot + run)) {
+            run++;
+        }
+        if (run == 0) {
+            return false;
+        }
+        take(ours, 0, left.slot, left.slot + run);
+        left.goOnAt(ours, left.slot + run);
+        right.goOnAt(theirs, right.slot + run);
+        return true;
     }
 
     private Met takeEntries() {

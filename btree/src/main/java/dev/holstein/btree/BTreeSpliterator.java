@@ -112,7 +112,7 @@ final class BTreeSpliterator<K, V, T> implements Spliterator<T> {
     }
 
     private void finishIfDone(BTreeCursor begun) {
-        if (begun.remaining() == 0) {
+        if (begun.isAtEnd()) {
             view.face().iteratorFinished(started);
             started = null;
         }
@@ -135,7 +135,7 @@ final class BTreeSpliterator<K, V, T> implements Spliterator<T> {
     public void forEachRemaining(Consumer<? super T> action) {
         Checks.notNull(action, "action");
         BTreeCursor begun = begun();
-        if (begun.remaining() == 0) {
+        if (begun.isAtEnd()) {
             return;
         }
         while (begun.advance()) {

@@ -35,6 +35,9 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
     private int leafStart;
     private int leafEnd;
 
+    /** Before this index, inside the leaf, an element is answered and nothing else is to be done. */
+    private int easyEnd;
+
     /** The bounds of the walk, and the element that comes next: indices of the version. */
     int from;
 
@@ -87,6 +90,7 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
     final void resume(ListState version, boolean isPresent) {
         cursor = new ListCursor(version);
         leafEnd = 0;
+        easyEnd = 0;
         leafStart = to;
         if (onlyForward && next == to) {
             return;
@@ -107,6 +111,7 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
         next = from + index;
         last = NONE;
         leafEnd = from; // to be found anew
+        easyEnd = from;
     }
 
     @Override
@@ -137,25 +142,27 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
     @SuppressWarnings("unchecked") // only elements of type E are ever put
     public final E next() {
         int index = next;
-        if (index >= leafEnd) {
+        if (index >= easyEnd) {
             if (index >= to) {
                 throw new NoSuchElementException("the iterator has answered every element of its version");
             }
-            ListCursor walked = cursor;
-            walked.seek(index);
-            leaf = walked.leaf;
-            leafStart = walked.start;
-            leafEnd = Math.min(walked.end, to);
+            if (index >= leafEnd) {
+                ListCursor walked = cursor;
+                walked.seek(index);
+                leaf = walked.leaf;
+                leafStart = walked.start;
+                leafEnd = Math.min(walked.end, to);
+                easyEnd = onlyForward && leafEnd == to ? leafEnd - 1 : leafEnd;
+            }
+            if (index + 1 == to && onlyForward && !finished) {
+                finished = true;
+                lastElement = leaf[index - leafStart];
+                list.iteratorFinished(started);
+            }
         }
-        E element = (E) leaf[index - leafStart];
         last = index;
         next = index + 1;
-        if (index + 1 == to && onlyForward && !finished) {
-            finished = true;
-            lastElement = element;
-            list.iteratorFinished(started);
-        }
-        return element;
+        return (E) leaf[index - leafStart];
     }
 
     private void seek(int index) {
@@ -163,6 +170,7 @@ class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
         leaf = cursor.leaf;
         leafStart = cursor.start;
         leafEnd = Math.min(cursor.end, to);
+        easyEnd = leafStart;
     }
 
     @Override

@@ -55,14 +55,16 @@
  *       0.5 / 0.9); {@code set} 4.5 / 8.5 and 3.0 / 6.0; {@code ConcurrentList} 4.3 / 4.6 and 1.4 / 3.1 ({@code CopyOnWriteArrayList} 0.5 / 0.8).
  *       A leaf's length is checked on a cache line of its own, and the array of leaves is one step more: what is left of the distance.
  *   <li>An iterator keeps its state in one object that nobody else is given, and that the compiler keeps in registers: a walk of a {@code
- *       CowList} allocates 72 bytes, the version and the place in it; of a persistent list 32. One nanosecond an element is four
- *       comparisons: for the end of the walk, of the leaf and of the array, and for the last element. {@code ArrayList}'s loop, 0.17,
- *       has all of them moved out of it. {@code forEach} is as fast as {@code ArrayList}'s.
+ *       CowList} allocates 72 bytes, the version and the place in it; of a persistent list 32. An element takes three comparisons: for
+ *       the end of the walk, for the stretch of the leaf in which nothing else is to be done, and for the array; {@code ArrayList}'s
+ *       loop has all of them moved out of it. To end the walk in {@code hasNext} instead of at the last element was no faster (JMH
+ *       {@code ListIterate}, three forks each on a noisy machine). {@code forEach} is as fast as {@code ArrayList}'s.
  *   <li>A regular branch is cut without counting its children. Middle half of 10<sup>6</sup>: 1.45 and 0.69 µs; two halves joined 0.93 and
  *       0.71.
- *   <li>Sizes of nodes, one fork each on a noisy machine at 10<sup>6</sup> elements, leaf and fan-out as powers of two: {@code with} took
- *       500 ns at 8 and 6, 508 at 8 and 8, 352 at 7 and 8, 299 at 6 and 8, 603 at 6 and 10; {@code get} 7 to 11 ns, without an order
- *       that held; adding and removing in the middle 1.1 µs at 8 and 6, 1.7 to 9 elsewhere. 8 and 6 stay until that is measured well.
+ *   <li>Leaves of 256 under branches of 64. JMH, one fork each, nanoseconds at 10<sup>3</sup> / 10<sup>6</sup>, leaf/branch: {@code with}
+ *       (ListWith) 123 / 504 at 256/64, 78 / 476 at 128/64, 57 / 383 at 64/64, 53 / 268 at 32/32; adding and removing in the middle
+ *       (ListInsertRemoveMiddle) 293 / 1,216, 448 / 1,634, 507 / 3,898, 1,245 / 3,470; {@code get} and {@code set} without an order that
+ *       held. A persistent {@code with} would gain by half what an edit in the middle would lose three times.
  * </ul>
  */
 @NullMarked
