@@ -99,13 +99,13 @@ final class BLeaf extends BNode {
         return Prefixes.get(prefixes, slot);
     }
 
-    /** Slots for so many entries: exact where nobody will edit in place, an eighth of a full leaf to spare where somebody may. */
+    /** Slots for so many entries: exact where nobody will edit in place, a tenth of a full leaf to spare where somebody may. */
     static int capacityFor(Owner owner, int count) {
         return owner == Owner.NONE ? count : capacityWithSlack(count);
     }
 
     private static int capacityWithSlack(int count) {
-        int slack = Math.max(SMALLEST_SLACK, Math.min(count, LEAF_CAPACITY >> 3));
+        int slack = Math.max(SMALLEST_SLACK, Math.min(count, LEAF_CAPACITY / 10));
         return Math.min(LEAF_CAPACITY, count + slack);
     }
 
