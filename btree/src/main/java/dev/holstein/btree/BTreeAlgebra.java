@@ -54,6 +54,7 @@ final class BTreeAlgebra<K, V> {
         this.owner = owner;
         order = left.size == 0 ? right.order : left.order;
         pairs = new BTreePairs(left, right);
+        pairs.singly = merge != null;
         builder = new BTreeBuilder(order, owner);
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows the nodes of a version to a report: each node, and the arrays that copies of it may share. */
 final class BTreeGraph {
     private static final int LEAF_REFERENCES = 5;
-    private static final int INNER_REFERENCES = 4;
+    private static final int INNER_REFERENCES = 5;
     private static final int SEPARATORS_REFERENCES = 3;
     private static final int LAST_OF_LATIN_1 = 0xFF;
 

@@ -16,16 +16,22 @@ final class BTreeInPlace {
     /** The answer if the key is new. */
     static final Object ADDED = new Object();
 
+    /** Bits for the slot of an inner node, and how many of them a long has room for: the way back is kept in one. */
+    private static final int SLOT_BITS = 8;
+
+    private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
+    private static final int MOST_LEVELS = BNode.INNER_CAPACITY > SLOT_MASK ? 0 : Long.SIZE / SLOT_BITS;
+
     private BTreeInPlace() {}
 
     /**
-     * Puts an entry below a node, given the prefix of its key under a stem. The recursion ends before the first store, so that a stack that overflows, or memory that runs
-     * out, leaves all as it was.
+     * Puts an entry below a root, given the prefix of its key under a stem. All calls come before the first store but those that no
+     * deeper one follows, so that a stack that overflows, or memory that runs out, leaves all as it was.
      *
      * @return the value before, {@link #ADDED} or {@link #NOT_HERE}
      */
     static @Nullable Object put(
-            BNode node,
+            BNode root,
             KeyOrder<?> order,
             Object key,
             @Nullable String stem,
@@ -33,29 +39,22 @@ final class BTreeInPlace {
             @Nullable Object value,
             Owner owner,
             Ownership rights) {
+        BNode node = root;
+        long way = 0;
+        int height = 0;
+        while (node instanceof BInner inner) {
+            if ((node.owner != owner && !owner.owns(node.owner)) || height == MOST_LEVELS) {
+                return NOT_HERE;
+            }
+            int slot = BTreeSearch.childSlot(inner, order, key, stem, prefix);
+            way = way << SLOT_BITS | slot;
+            height++;
+            node = inner.children[slot];
+        }
         if (node.owner != owner && !owner.owns(node.owner)) {
             return NOT_HERE;
         }
-        if (node instanceof BInner inner) {
-            int slot = BTreeSearch.childSlot(inner, order, key, stem, prefix);
-            Object answer = put(inner.children[slot], order, key, stem, prefix, value, owner, rights);
-            if (answer == ADDED) {
-                inner.sizes[slot]++;
-                rights.count(0, 1);
-            }
-            return answer;
-        }
-        return putIntoLeaf((BLeaf) node, order, key, stem, prefix, value, rights);
-    }
-
-    private static @Nullable Object putIntoLeaf(
-            BLeaf leaf,
-            KeyOrder<?> order,
-            Object key,
-            @Nullable String stem,
-            long prefix,
-            @Nullable Object value,
-            Ownership rights) {
+        BLeaf leaf = (BLeaf) node;
         int slot = BTreeSearch.find(leaf, order, key, stem, prefix);
         if (slot >= 0) {
             Object before = leaf.valueAt(slot);
@@ -69,7 +68,14 @@ final class BTreeInPlace {
             return NOT_HERE;
         }
         leaf.insert(-slot - 1, key, order.prefix(key, stem, prefix, leaf.stem), value);
-        rights.count(0, 1);
+        node = root;
+        for (int above = height - 1; above >= 0; above--) {
+            BInner inner = (BInner) node;
+            int child = (int) (way >>> (above * SLOT_BITS)) & SLOT_MASK;
+            inner.sizes[child]++;
+            node = inner.children[child];
+        }
+        rights.count(0, height + 1);
         return ADDED;
     }
 }

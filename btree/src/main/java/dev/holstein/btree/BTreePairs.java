@@ -36,6 +36,10 @@ final class BTreePairs {
 
     final Side left;
     final Side right;
+
+    /** Whether entries are met one by one even where two leaves have the same objects: for whoever asks a function about each. */
+    boolean singly;
+
     private final KeyOrder<?> order;
     private final boolean samePrefixes;
 
@@ -172,7 +176,7 @@ final class BTreePairs {
                 continue;
             }
             if (left.height == 0 && right.height == 0) {
-                return takeSameEntries() ? Met.SAME : takeEntries();
+                return !singly && takeSameEntries() ? Met.SAME : takeEntries();
             }
             int higher = Integer.compare(left.height, right.height);
             if (higher >= 0) {

@@ -23,12 +23,41 @@ final class BTreeSearch {
 
     /** The value of a key; null if it is absent. */
     static @Nullable Object get(BNode root, KeyOrder<?> mapOrder, @Nullable Object key) {
+        if (key instanceof Integer number && mapOrder.ofIntegers) {
+            return get(root, number ^ mapOrder.mirror);
+        }
+        if (key instanceof Long number && mapOrder.ofLongs) {
+            return get(root, number ^ mapOrder.mirror);
+        }
         KeyOrder<?> order = mapOrder.forProbe(key);
         String stem = root.stem();
         long prefix = order.prefix(key, stem);
         BLeaf leaf = leafOf(root, order, key, stem, prefix);
         int slot = find(leaf, order, key, stem, prefix);
         return slot >= 0 ? leaf.values[slot] : null;
+    }
+
+    /** The way of the keys that maps have most, with nothing on it that depends on the kind of keys. */
+    private static @Nullable Object get(BNode root, int prefix) {
+        BNode node = root;
+        while (node instanceof BInner inner) {
+            node = inner.children[childSlot((int[]) Checks.present(inner.prefixes, PREFIXES), prefix)];
+        }
+        BLeaf leaf = (BLeaf) node;
+        int[] ints = (int[]) Checks.present(leaf.prefixes, PREFIXES);
+        int at = lastAtMost(ints, leaf.count, prefix);
+        return ints[at] == prefix ? leaf.values[at] : null;
+    }
+
+    private static @Nullable Object get(BNode root, long prefix) {
+        BNode node = root;
+        while (node instanceof BInner inner) {
+            node = inner.children[childSlot((long[]) Checks.present(inner.prefixes, PREFIXES), prefix)];
+        }
+        BLeaf leaf = (BLeaf) node;
+        long[] longs = (long[]) Checks.present(leaf.prefixes, PREFIXES);
+        int at = lastAtMost(longs, leaf.count, prefix);
+        return longs[at] == prefix ? leaf.values[at] : null;
     }
 
     static boolean contains(BNode root, KeyOrder<?> mapOrder, @Nullable Object key) {
@@ -54,19 +83,25 @@ final class BTreeSearch {
     static int childSlot(BInner inner, KeyOrder<?> order, @Nullable Object key, @Nullable String stem, long prefix) {
         int bits = order.prefixBits;
         if (bits == Integer.SIZE) { // every int encoding is exact
-            int[] ints = (int[]) Checks.present(inner.prefixes, PREFIXES);
-            int at = lastAtMost(ints, ints.length, (int) prefix);
-            return ints[at] <= (int) prefix ? at + 1 : at;
+            return childSlot((int[]) Checks.present(inner.prefixes, PREFIXES), (int) prefix);
         }
         if (bits == Long.SIZE && order.exact) {
-            long[] longs = (long[]) Checks.present(inner.prefixes, PREFIXES);
-            int at = lastAtMost(longs, longs.length, prefix);
-            return longs[at] <= prefix ? at + 1 : at;
+            return childSlot((long[]) Checks.present(inner.prefixes, PREFIXES), prefix);
         }
         Separators separators = inner.separators;
         long here = order.prefix(key, stem, prefix, separators.stem);
         int found = find(separators.keys, separators.prefixes, separators.keys.length, order, key, here);
         return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    private static int childSlot(int[] separators, int prefix) {
+        int at = lastAtMost(separators, separators.length, prefix);
+        return separators[at] <= prefix ? at + 1 : at;
+    }
+
+    private static int childSlot(long[] separators, long prefix) {
+        int at = lastAtMost(separators, separators.length, prefix);
+        return separators[at] <= prefix ? at + 1 : at;
     }
 
     /** The slot of a key in a leaf, or {@code -insertionPoint - 1}; the prefix is given as for {@link #childSlot}. */

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * concurrent writes does more.
  *
  * <p><b>Cost.</b> {@code get} and the neighbours of a key: one volatile read and O(log n). A write copies one path and
- * publishes it with one volatile write: O(log n) nodes, whatever the number of readers. {@link #size}, {@link #snapshot}: one
+ * publishes it with one volatile write: O(log n) nodes, whatever the number of readers (twice that in a map of 65,536 entries or more if
+ * another writer comes first). {@link #size}, {@link #snapshot}: one
  * volatile read. Iteration: O(1) an entry. {@link #putAll}, {@link #replaceAll}, {@link #clear}, and {@code removeIf} of
  * its collections: one version.
  *
@@ -52,8 +53,8 @@ import org.jspecify.annotations.Nullable;
  * between; keep it short. One that writes to this map is refused with {@link IllegalStateException}; functions of two maps that
  * each write to the other map can wait for each other for ever, as with any map that locks.
  *
- * @implNote A B+tree with up to 64 entries a leaf and 32 children an inner node behind one volatile field; one writer at a
- *     time, readers on the root they found, after Chu, <cite>MDB: A Memory-Mapped Database and Backend for OpenLDAP</cite> (2011).
+ * @implNote A B+tree with up to 64 entries a leaf and 64 children an inner node behind one volatile field; one writer at a
+ *     time publishes, readers on the root they found, after Chu, <cite>MDB: A Memory-Mapped Database and Backend for OpenLDAP</cite> (2011).
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */
@@ -219,6 +220,7 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentRa
     /** Not by {@code diff}: keys and values that are equal need not both be without null. */
     private static void refuseNullsBeside(BTreeState<?, ?> before, BTreeState<?, ?> after) {
         BTreePairs pairs = new BTreePairs(before, after);
+        pairs.singly = true;
         for (BTreePairs.Met met = pairs.advance(); met != BTreePairs.Met.END; met = pairs.advance()) {
             if (met == BTreePairs.Met.BOTH) {
                 refuseNulls(pairs.rightLeaf.keys[pairs.rightSlot], pairs.rightLeaf.valueAt(pairs.rightSlot));

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * as it was. A function runs exactly once; one that writes to this map is refused with {@link IllegalStateException}.
  * {@link #putAll}, {@link #replaceAll} and {@link #clear} happen whole or not at all.
  *
- * @implNote A B+tree with up to 64 entries a leaf and 32 children an inner node; a map that fits one leaf is one sorted
+ * @implNote A B+tree with up to 64 entries a leaf and 64 children an inner node; a map that fits one leaf is one sorted
  *     array. Ownership by identity tokens after L'orange, <cite>Improving RRB-Tree Performance through Transience</cite> (2014).
  * @param <K> the type of the keys
  * @param <V> the type of the values
@@ -371,8 +371,7 @@ public final class CowBTreeMap<K extends @Nullable Object, V extends @Nullable O
     @Override
     @SuppressWarnings("unchecked") // only values of type V are ever put
     public @Nullable V put(K key, V value) {
-        Owner owner = rights.present();
-        if (owner == null || rights.writer != Ownership.NOBODY || key == null || (refusesNulls && value == null)) {
+        if (key == null || (refusesNulls && value == null)) {
             return super.put(key, value);
         }
         KeyOrder<K> probe = order.forProbe(key);
@@ -380,7 +379,17 @@ public final class CowBTreeMap<K extends @Nullable Object, V extends @Nullable O
             return super.put(key, value);
         }
         String stem = root.stem();
-        Object before = BTreeInPlace.put(root, probe, key, stem, probe.prefix(key, stem), value, owner, rights);
+        long prefix = probe.prefix(key, stem);
+        Object before = BTreeInPlace.NOT_HERE;
+        rights.enter();
+        try {
+            Owner owner = rights.present();
+            if (owner != null) {
+                before = BTreeInPlace.put(root, probe, key, stem, prefix, value, owner, rights);
+            }
+        } finally {
+            rights.writer = Ownership.NOBODY;
+        }
         if (before == BTreeInPlace.NOT_HERE) {
             return super.put(key, value);
         }

@@ -36,6 +36,14 @@ final class KeyOrder<K> {
      */
     final boolean stems;
 
+    /** Whether the keys are integers or longs, and so their own prefixes. */
+    final boolean ofIntegers;
+
+    final boolean ofLongs;
+
+    /** All bits set if the order is reversed: what number and prefix differ by, then. */
+    final int mirror;
+
     private KeyOrder(
             @Nullable Comparator<? super K> comparator,
             @Nullable Class<?> keyClass,
@@ -50,6 +58,9 @@ final class KeyOrder<K> {
         prefixBits = encoding.bits;
         exact = encoding.exact;
         stems = encoding == KeyPrefix.STRING;
+        ofIntegers = encoding == KeyPrefix.INTEGER;
+        ofLongs = encoding == KeyPrefix.LONG;
+        mirror = reversed ? -1 : 0;
     }
 
     /** The order of a comparator, or the natural one for null. */

@@ -82,11 +82,12 @@ final class KeyStem {
         return common;
     }
 
-    /** A stem of its own, never one of the keys: a removed key is not kept alive. */
+    /** A stem of its own, never one of the keys: a removed key is not kept alive. Keys that are all the same need none. */
     private static @Nullable String beginning(String a, String b, int length) {
         if (length <= LEFT_IN) {
             return null;
         }
-        return (a.length() > length ? a : b).substring(0, length);
+        String longer = a.length() > length ? a : b;
+        return longer.length() > length ? longer.substring(0, length) : null;
     }
 }

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Iteration.</b> In ascending order; no iterator ever fails.
  *
- * @implNote A B+tree with up to 64 entries a leaf and 32 children an inner node; path copying after Rodeh, <cite>B-trees,
+ * @implNote A B+tree with up to 64 entries a leaf and 64 children an inner node; path copying after Rodeh, <cite>B-trees,
  *     Shadowing, and Clones</cite> (2008), and Driscoll et al., <cite>Making Data Structures Persistent</cite> (1989).
  * @param <K> the type of the keys
  * @param <V> the type of the values

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Choose it where a {@code CopyOnWriteArrayList} has become slow to write, or where readers need the whole of a list to agree while
  * writers go on. Prefer {@link CowList} in one thread. For a list of a few listeners that hardly ever changes, the JDK's is as good.
  *
- * <p><b>Cost.</b> {@code get}: one volatile read, and O(1) as long as nothing was added or taken out in the middle, else O(log n) with a
- * large base. A write copies one path, a leaf of 256 elements and one to three branches, and publishes it with one volatile write; {@code
+ * <p><b>Cost.</b> {@code get}: two volatile reads, and O(1) as long as nothing was added or taken out in the middle, else O(log n) with a
+ * large base; of a version that is read often one reader makes a table of its leaves, O(n / 256). A write copies one path, a leaf of 256 elements and one to three branches, and publishes it with one volatile write; {@code
  * add} at the end copies nothing most of the time. {@link #size}, {@link #snapshot}: one volatile read. Iteration: O(1) an element. All
  * operations on many elements, and {@link #update}: one version.
  *
@@ -46,7 +46,8 @@ import org.jspecify.annotations.Nullable;
  * as it was. A function is called exactly once for each element. One that writes to this list is refused with
  * {@link IllegalStateException}.
  *
- * @implNote Versions are those of {@link PersistentList}, published through one volatile cell; writers take turns.
+ * @implNote Versions are those of {@link PersistentList}, published through one volatile cell, beside which readers keep a
+ *     table of the leaves of the present one; writers take turns.
  * @param <E> the type of the elements
  */
 public final class ConcurrentList<E extends @Nullable Object> extends ListView<E>
@@ -406,7 +407,7 @@ public final class ConcurrentList<E extends @Nullable Object> extends ListView<E
     }
 
     /**
-     * The element at an index: one volatile read, and O(1) as long as nothing was added or taken out in the middle, else O(log n), the
+     * The element at an index: two volatile reads, and O(1) as long as nothing was added or taken out in the middle, else O(log n), the
      * base as large as a node.
      *
      * @param index the index

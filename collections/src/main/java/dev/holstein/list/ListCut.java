@@ -103,25 +103,24 @@ final class ListCut {
 
     /** A branch up to an element, without the leaf of that, which is left in {@link #last}; null if nothing is left. */
     private Object @Nullable [] firstOf(Object[] branch, int bits, int total, int count) {
-        int[] sizes = ListNode.sizes(branch);
-        if (sizes == null) {
-            int slot = ListNode.regularSlot(bits, count - 1);
-            int before = slot << bits;
-            int inCut = slot == children(branch) - 1 ? total - before : 1 << bits;
-            Object[] below = cut(child(branch, slot), bits, inCut, count - before);
-            if (slot == 0 && below == null) {
-                return null;
-            }
+        int[] known = ListNode.sizes(branch);
+        int slot = known == null ? ListNode.regularSlot(bits, count - 1) : ListNode.slot(known, bits, count - 1);
+        int before = known == null ? slot << bits : ListNode.before(known, slot);
+        int inCut = known != null
+                ? ListNode.sizeOf(known, slot)
+                : slot == children(branch) - 1 ? total - before : 1 << bits;
+        Object[] below = cut(child(branch, slot), bits, inCut, count - before);
+        if (slot == 0 && below == null) {
+            return null;
+        }
+        if (known == null && ListNode.isRegular(below == null ? child(branch, slot - 1) : below, below(bits))) {
             edit.nodesCopied++;
             return ListNode.newRegular(branch, slot, below, owner);
         }
-        int slot = ListNode.slot(sizes, bits, count - 1);
-        int rest = count - ListNode.before(sizes, slot);
         ListParts parts = new ListParts(slot + 1);
-        parts.addAll(branch, sizes, 0, slot);
-        Object[] below = cut(child(branch, slot), bits, ListNode.sizeOf(sizes, slot), rest);
+        parts.addAll(branch, known == null ? ListNode.sizesOf(branch, bits, total) : known, 0, slot);
         if (below != null) {
-            parts.add(below, rest - inLast);
+            parts.add(below, count - before - inLast);
         }
         return branch(parts, bits);
     }

@@ -51,6 +51,17 @@ class ReviewFindingsTest {
     }
 
     @Test
+    void aVersionWithANullIsRefusedWhateverItIsExpectedToReplace() {
+        ConcurrentBTreeMap<String, String> map = new ConcurrentBTreeMap<>();
+        PersistentBTreeMap<String, String> expected =
+                PersistentBTreeMap.<String, String>empty().plus("a", null);
+        PersistentBTreeMap<String, String> next =
+                PersistentBTreeMap.<String, String>empty().plus("a", null);
+        assertThatThrownBy(() -> map.compareAndSet(expected, next)).isInstanceOf(NullPointerException.class);
+        assertThat(map).isEmpty();
+    }
+
+    @Test
     void aPollRemovesTheEntryThatItAnswersWhateverTheComparatorSays() {
         Comparator<Integer> liar = (a, b) -> a <= b ? -1 : 1;
         for (NavigableMap<Integer, Integer> map :

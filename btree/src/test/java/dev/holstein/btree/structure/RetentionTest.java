@@ -14,12 +14,14 @@ import dev.holstein.btree.RankedSet;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -393,5 +395,33 @@ class RetentionTest {
         checkCleared(watched.keys, i -> (i >= 1 && i < 4) || (i >= ENTRIES + 9 && i < ENTRIES + 12), "element");
         Reference.reachabilityFence(part);
         Reference.reachabilityFence(BTreeProbe.check(slice));
+    }
+
+    /** What strings have in common is kept by nodes: as a string of its own, even if all of them were the same one. */
+    @Test
+    void aRemovedStringIsNoStem() {
+        List<WeakReference<Object>> strings = new ArrayList<>();
+        Supplier<String> fresh = () -> {
+            String string = String.valueOf("a string of some length".toCharArray());
+            strings.add(new WeakReference<>(string));
+            return string;
+        };
+        PersistentBTreeSet<String> collected = same(fresh.get(), 2)
+                .collect(PersistentBTreeSet.toPersistentBTreeSet())
+                .plus("z")
+                .minus("a string of some length");
+        PersistentBTreeSet<String> added = PersistentBTreeSet.<String>empty()
+                .plusAll(same(fresh.get(), 9).toList())
+                .plus("z")
+                .minus("a string of some length");
+        assertThat(BTreeProbe.check(collected)).containsExactly("z");
+        assertThat(BTreeProbe.check(added)).containsExactly("z");
+        checkCleared(strings, i -> false, "string");
+        Reference.reachabilityFence(collected);
+        Reference.reachabilityFence(added);
+    }
+
+    private static Stream<String> same(String string, int times) {
+        return Collections.nCopies(times, string).stream();
     }
 }

@@ -208,4 +208,25 @@ class ListRegularityTest {
         ListProbe.check(list);
         assertThat(ListProbe.leaves(list)).isLessThanOrEqualTo(SIZE / LEAF + 2);
     }
+
+    /** A full child may have kept its counts: where a cut makes it the last one, those above it need theirs. */
+    @Test
+    void aCutBesideChildrenThatHaveCountsLeavesAWholeList() {
+        int branch = LEAF * ListProbe.FAN;
+        int subtree = branch * ListProbe.FAN;
+        CowList<Integer> list = new CowList<>(Arrays.asList(ListShape.numbers(4 * subtree - LEAF)));
+        int edited = subtree + LEAF + 1;
+        Integer taken = list.remove(edited);
+        list.add(edited, taken);
+        for (int end :
+                new int[] {3 * subtree + LEAF, 2 * subtree, subtree + branch + 1, subtree + branch, subtree + 1}) {
+            list.subList(end, list.size()).clear();
+            ListProbe.check(list);
+            assertThat(list).hasSize(end).last().isEqualTo(end - 1);
+            PersistentList<Integer> cut = list.snapshot().subList(0, end - 1);
+            ListProbe.check(cut);
+            assertThat(cut).hasSize(end - 1).last().isEqualTo(end - 2);
+        }
+        assertThat(list.get(edited - LEAF - 1)).isEqualTo(edited - LEAF - 1);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.holstein.jmh.footprint;
 
+import dev.holstein.jmh.data.KeyKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One weighing.
  *
  * @param kind what was weighed
+ * @param keys what its elements, or its keys, are
  * @param state how it had been made, or what had been done before
  * @param size its elements
  * @param bytes the bytes of structure
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FootprintRow(
         Kind kind,
+        KeyKind keys,
         String state,
         int size,
         long bytes,
@@ -29,10 +32,11 @@ record FootprintRow(
     String json() {
         String row = String.format(
                 Locale.ROOT,
-                "{\"structure\": \"%s\", \"subject\": \"%s\", \"state\": \"%s\", \"size\": %d, \"bytes\": %d, "
+                "{\"structure\": \"%s\", \"subject\": \"%s\", %s\"state\": \"%s\", \"size\": %d, \"bytes\": %d, "
                         + "\"bytesPerElement\": %.3f",
                 kind.structure(),
                 kind.subject(),
+                kind.isSorted() ? "\"keys\": \"" + keys + "\", " : "",
                 state,
                 size,
                 bytes,

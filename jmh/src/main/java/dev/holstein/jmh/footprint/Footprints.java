@@ -1,5 +1,6 @@
 package dev.holstein.jmh.footprint;
 
+import dev.holstein.jmh.data.KeyKind;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -67,6 +68,15 @@ public final class Footprints implements Callable<Integer> {
             description = "Kinds to weigh, part of a name such as 'map TREE_MAP' or 'set VAVR'. Default: all.")
     private String only = ".*";
 
+    @Option(
+            names = "--keys",
+            paramLabel = "KIND",
+            split = ",",
+            defaultValue = "INTEGER",
+            description =
+                    "Keys of the maps, of natural order: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}. Lists look at none.")
+    private KeyKind[] keys = {};
+
     @Option(names = "--out", paramLabel = "FILE", description = "Where the JSON goes. Default: standard output.")
     private @Nullable String out;
 
@@ -108,6 +118,11 @@ public final class Footprints implements Callable<Integer> {
     public Integer call() {
         try {
             List<Kind> kinds = kinds();
+            for (KeyKind kind : keys) {
+                if (kind.comparator() != null) {
+                    throw new BadOption("--keys must have a natural order, but " + kind + " have a comparator");
+                }
+            }
             for (int size : sizes) {
                 if (size < 1 || size > MOST) {
                     throw new BadOption("--sizes must be from 1 to " + MOST + ", but one is " + size);
@@ -169,16 +184,20 @@ public final class Footprints implements Callable<Integer> {
         List<FootprintRow> rows = new ArrayList<>();
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("Weighing")
-                .setInitialMax((long) sizes.length * kinds.size())
+                .setInitialMax((long) sizes.length * keys.length * kinds.size())
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
                 .setConsumer(new ConsoleProgressBarConsumer(terminal, COLUMNS))
                 .build()) {
             for (int size : sizes) {
-                for (Kind kind : kinds) {
-                    bar.setExtraMessage(kind + " " + size);
-                    rows.addAll(Weighing.of(kind, size));
-                    bar.step();
+                for (KeyKind kindOfKeys : keys) {
+                    for (Kind kind : kinds) {
+                        bar.setExtraMessage(kind + " " + size);
+                        if (kind.isSorted() || kindOfKeys == keys[0]) {
+                            rows.addAll(Weighing.of(kind, kindOfKeys, size));
+                        }
+                        bar.step();
+                    }
                 }
             }
         }

@@ -61,6 +61,11 @@ record Kind(String structure, String subject, Function<List<Object>, Specimen> b
         return kinds;
     }
 
+    /** Whether the kind looks at its elements, and may keep something of them. */
+    boolean isSorted() {
+        return !structure.equals("list");
+    }
+
     private static List<Kind> sets() {
         return List.of(
                 set(

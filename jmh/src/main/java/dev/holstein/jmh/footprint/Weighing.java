@@ -13,8 +13,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weighs one kind at one size, in every state. Elements, keys and values are distinct {@code Integer}s that are there anyway; what
- * can be reached from an empty collection of the same kind does not count either, for all share it.
+ * Weighs one kind at one size, in every state. Elements, keys and values are distinct objects that are there anyway; what can be reached from an empty collection of the same kind does not count either, for all share it.
  */
 final class Weighing {
     /** Made at once from elements in order. */
@@ -34,6 +33,7 @@ final class Weighing {
     private static final int SEED = 20_080_201;
 
     private final Kind kind;
+    private final KeyKind keys;
     private final int size;
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final Scales scales;
@@ -43,16 +43,22 @@ final class Weighing {
 
     private final List<FootprintRow> rows = new ArrayList<>();
 
-    private Weighing(Kind kind, int size) {
+    private Weighing(Kind kind, KeyKind keys, int size) {
         this.kind = kind;
+        this.keys = keys;
         this.size = size;
-        elements = new MapKeys(KeyKind.INTEGER, 2 * size, SEED).insertions(2 * size);
+        elements = new MapKeys(keys, 2 * size, SEED).insertions(2 * size);
         scales = new Scales(elements.clone(), kind.empty().held());
     }
 
-    /** All weighings of one kind at one size. */
+    /** All weighings of one kind with {@code Integer}s. */
     static List<FootprintRow> of(Kind kind, int size) {
-        Weighing weighing = new Weighing(kind, size);
+        return of(kind, KeyKind.INTEGER, size);
+    }
+
+    /** All weighings of one kind at one size. */
+    static List<FootprintRow> of(Kind kind, KeyKind keys, int size) {
+        Weighing weighing = new Weighing(kind, keys, size);
         weighing.add(BULK, weighing.bulk());
         weighing.addEdited();
         for (int writes : WRITES) {
@@ -62,7 +68,8 @@ final class Weighing {
     }
 
     private void add(String state, Specimen specimen) {
-        rows.add(new FootprintRow(kind, state, size, scales.weigh(specimen.held()) - specimen.bytesOfHolder(), null));
+        rows.add(new FootprintRow(
+                kind, keys, state, size, scales.weigh(specimen.held()) - specimen.bytesOfHolder(), null));
     }
 
     private Specimen bulk() {
@@ -111,7 +118,7 @@ final class Weighing {
         }
         long bytes = scales.with(specimen.held()).weigh(snapshot);
         String state = SNAPSHOT + writes + (writes == 1 ? " write" : " writes");
-        rows.add(new FootprintRow(kind, state, size, bytes, reported(snapshot, specimen.snapshot())));
+        rows.add(new FootprintRow(kind, keys, state, size, bytes, reported(snapshot, specimen.snapshot())));
     }
 
     /** What the library says that the snapshot keeps alive: nodes and their arrays, but not the handle itself. */

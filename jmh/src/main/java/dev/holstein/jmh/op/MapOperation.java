@@ -1,6 +1,7 @@
 package dev.holstein.jmh.op;
 
 import dev.holstein.jmh.data.KeyKind;
+import dev.holstein.jmh.data.LiveHeap;
 import dev.holstein.jmh.data.MapKeys;
 import dev.holstein.jmh.subject.MapCell;
 import dev.holstein.jmh.subject.MapSubject;
@@ -58,7 +59,8 @@ public abstract class MapOperation {
     /**
      * Makes the keys, and lets the operation make the rest. The keys go to the old generation first: G1 would otherwise move
      * them while maps are built and written, and lay them out as it meets them in the map. (After 20 million replacements in a
-     * {@code CowBTreeMap} of a million, 41% of the neighbours in key order lay within 512 bytes; this way 0.01% do.)
+     * {@code CowBTreeMap} of a million, 41% of the neighbours in key order lay within 512 bytes; this way 0.01% do.) Then the maps
+     * that were made go there, as those of an application do ({@link LiveHeap}).
      *
      * @param params how many operations an invocation stands for
      */
@@ -68,6 +70,7 @@ public abstract class MapOperation {
         MapKeys data = new MapKeys(keys, keysNeeded(), SEED);
         System.gc();
         prepare(data, params.getOpsPerInvocation());
+        LiveHeap.settle();
     }
 
     /** What the JVM goes through before: nothing, unless the operation says so. */

@@ -62,7 +62,7 @@ final class ResultFile {
             }
             Map<String, String> params = new LinkedHashMap<>();
             row.properties().forEach(field -> {
-                if (List.of("subject", "state", "size").contains(field.getKey())) {
+                if (List.of("subject", "keys", "state", "size").contains(field.getKey())) {
                     params.put(field.getKey(), field.getValue().asText());
                 }
             });

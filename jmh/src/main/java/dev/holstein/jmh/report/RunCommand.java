@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -43,7 +44,7 @@ abstract class RunCommand implements Callable<Integer> {
     static final int FAILED = 1;
 
     private static final String[] HEAP = {"-Xms3g", "-Xmx3g", "-Xmn1g", "-XX:+AlwaysPreTouch"};
-    private static final int WARMUPS = 3;
+    private static final int WARMUPS = 5;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "The folder to write into.")
@@ -89,8 +90,8 @@ abstract class RunCommand implements Callable<Integer> {
     private final List<String> problems = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
 
-    /** Whether a target is to be measured. */
-    abstract boolean includes(Target target);
+    /** The targets to be measured, with the references to be measured beside ours. */
+    abstract Stream<Target> planned();
 
     /** After how many minutes nothing more is begun. */
     abstract int minutes();
@@ -119,8 +120,7 @@ abstract class RunCommand implements Callable<Integer> {
         }
         try {
             Pattern wanted = Pattern.compile(only);
-            List<Target> targets = Targets.all().stream()
-                    .filter(this::includes)
+            List<Target> targets = planned()
                     .filter(target -> wanted.matcher(target.benchmark()).find())
                     .toList();
             if (targets.isEmpty()) {

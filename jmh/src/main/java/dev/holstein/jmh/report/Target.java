@@ -2,6 +2,7 @@ package dev.holstein.jmh.report;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -75,6 +76,14 @@ record Target(
     /** Whether JMH measures it. */
     boolean isBenchmark() {
         return !benchmark.startsWith(FOOTPRINT);
+    }
+
+    /** The same with those of its references that are among some; with all if it has but one. */
+    Target beside(Set<String> some) {
+        List<String> fewer = references.size() < 2
+                ? references
+                : references.stream().filter(some::contains).toList();
+        return new Target(row, benchmark, metric, params, ours, fewer, rule, limit, quick);
     }
 
     /** The subjects that must be measured. */

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * All that is to be reached, and nothing else says so: the report, the short run and the full run are made from this list.
@@ -18,6 +20,10 @@ final class Targets {
     private static final String MILLION = "1000000";
     private static final String[] ALL_SIZES = {THOUSAND, TEN_THOUSAND, HUNDRED_THOUSAND, MILLION};
     private static final String[] SMALL_AND_LARGE = {THOUSAND, MILLION};
+
+    /** Those of the peers that were the best of some row in a long run. */
+    private static final Set<String> BEST_PEERS = Set.of(
+            "TREE_MAP", "SCALA", "PAGURO", "H2", "ATOMIC_SCALA", "TRIE_MAP", "MV_MAP", "KOTLINX", "PCOLLECTIONS");
 
     private static final String[] PERSISTENT_MAPS = {"VAVR", "SCALA", "PCOLLECTIONS", "PAGURO", "BIFURCAN", "CLOJURE"};
     private static final String[] MAPS = {
@@ -41,7 +47,9 @@ final class Targets {
         "SKIP_LIST", "LOCKED_TREE_MAP", "TRIE_MAP", "ATOMIC_VAVR", "ATOMIC_SCALA", "MV_MAP"
     };
     private static final String[] PERSISTENT_LISTS = {"VAVR", "KOTLINX", "PAGURO", "BIFURCAN", "SCALA", "PCOLLECTIONS"};
-    private static final String[] LISTS_WITH_LOGARITHMIC_INSERTION = {"PAGURO", "BIFURCAN", "PCOLLECTIONS"};
+    private static final String[] LISTS_WITH_LOGARITHMIC_INSERTION = {
+        "PAGURO", "PAGURO_MUTABLE", "BIFURCAN", "BIFURCAN_LINEAR", "PCOLLECTIONS"
+    };
 
     private final List<Target> all = new ArrayList<>();
 
@@ -54,6 +62,14 @@ final class Targets {
         sharedAndPersistentLists();
         arrays();
         footprints();
+    }
+
+    /** The targets of the short run, with the references that it has time for. */
+    static List<Target> quick() {
+        return all().stream()
+                .filter(Target::quick)
+                .map(target -> target.beside(BEST_PEERS))
+                .toList();
     }
 
     /** The list, row by row. */
@@ -92,7 +108,7 @@ final class Targets {
             row("map get, any other key, polluted", "op.GetPolluted.get")
                     .ours("COW")
                     .against("TREE_MAP")
-                    .map(keys, MILLION)
+                    .with(Target.paramsOf("keys", keys, "size", MILLION, "pollution", "20"))
                     .ratio(0.40);
         }
     }
@@ -283,25 +299,28 @@ final class Targets {
                 .limit(Rule.TIME, 3000);
     }
 
-    /** The limits of maps are those without prefixes, and what prefixes may add. */
+    /** Prefixes may add four bytes an entry if they are ints, and eight if they are longs. */
     private void footprints() {
-        Row persistent = row("bytes per entry, with int prefixes", Target.FOOTPRINT + "map")
-                .against("H2");
-        persistent
+        Map<String, Integer> prefixes =
+                new TreeMap<>(Map.of("TICKET", 0, "INTEGER", Integer.BYTES, "LONG", Long.BYTES));
+        prefixes.forEach((keys, bytes) -> row("bytes per entry, bulk loaded", Target.FOOTPRINT + "map")
+                .against("H2")
                 .ours("PERSISTENT")
-                .with(Target.paramsOf("size", MILLION, "state", "bulk"))
-                .limit(Rule.BYTES, 9.5 + 4);
-        persistent
+                .with(Target.paramsOf("keys", keys, "size", MILLION, "state", "bulk"))
+                .limit(Rule.BYTES, 9.5 + bytes));
+        prefixes.forEach((keys, bytes) -> row("bytes per entry, put at random", Target.FOOTPRINT + "map")
+                .against("H2")
                 .ours("COW")
-                .with(Target.paramsOf("size", MILLION, "state", "one by one"))
-                .limit(Rule.BYTES, 11.5 + 4);
+                .with(Target.paramsOf("keys", keys, "size", MILLION, "state", "one by one"))
+                .limit(Rule.BYTES, 11.5 + bytes));
         Row list = row("bytes per element", Target.FOOTPRINT + "list").against("ARRAY_LIST");
-        list.ours("COW_LIST")
-                .with(Target.paramsOf("size", MILLION, "state", "bulk"))
-                .limit(Rule.BYTES, 4.6);
-        list.ours("PERSISTENT_LIST")
-                .with(Target.paramsOf("size", MILLION, "state", "bulk"))
-                .limit(Rule.BYTES, 4.6);
+        for (String ours : List.of("COW_LIST", "PERSISTENT_LIST")) {
+            for (String state : List.of("bulk", "one by one")) {
+                list.ours(ours)
+                        .with(Target.paramsOf("size", MILLION, "state", state))
+                        .limit(Rule.BYTES, 4.6);
+            }
+        }
     }
 
     private Row row(String name, String benchmark) {

@@ -79,6 +79,10 @@ public enum ListSubject {
      * @return the cell
      */
     public ListCell newCell() {
-        return copyOf(List.of());
+        return switch (this) {
+            case COW_LIST -> new JavaListCell.Cow(new CowList<>());
+            case ARRAY_LIST -> new JavaListCell.Growable(new ArrayList<>());
+            default -> copyOf(List.of());
+        };
     }
 }

@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The present version of Vavr's persistent map. It has no bulk write that takes a map of {@code java.util}, so {@code putAll}
- * and the bulk build put one by one. It finds no neighbours of a key and no range.
+ * The present version of Vavr's persistent map. Its bulk writes put one by one, and so do {@code putAll} and the
+ * bulk build here. It finds no neighbours of a key and no range.
  */
 final class VavrCell extends MapCell {
     private TreeMap<Object, Object> map;

@@ -35,12 +35,12 @@ class FootprintsTest {
 
     private static final String ROWS = """
             [
-              {"structure": "map", "subject": "TREE_MAP", "state": "bulk", "size": 10, "bytes": 448, "bytesPerElement": 44.800},
-              {"structure": "map", "subject": "TREE_MAP", "state": "one by one", "size": 10, "bytes": 448, "bytesPerElement": 44.800},
-              {"structure": "map", "subject": "TREE_MAP", "state": "churn", "size": 10, "bytes": 448, "bytesPerElement": 44.800},
-              {"structure": "map", "subject": "TREE_MAP", "state": "snapshot+1 write", "size": 10, "bytes": 448, "bytesPerElement": 44.800},
-              {"structure": "map", "subject": "TREE_MAP", "state": "snapshot+100 writes", "size": 10, "bytes": 448, "bytesPerElement": 44.800},
-              {"structure": "map", "subject": "TREE_MAP", "state": "snapshot+10000 writes", "size": 10, "bytes": 448, "bytesPerElement": 44.800}
+              {"structure": "map", "subject": "TREE_MAP", "keys": "INTEGER", "state": "bulk", "size": 10, "bytes": 448, "bytesPerElement": 44.800},
+              {"structure": "map", "subject": "TREE_MAP", "keys": "INTEGER", "state": "one by one", "size": 10, "bytes": 448, "bytesPerElement": 44.800},
+              {"structure": "map", "subject": "TREE_MAP", "keys": "INTEGER", "state": "churn", "size": 10, "bytes": 448, "bytesPerElement": 44.800},
+              {"structure": "map", "subject": "TREE_MAP", "keys": "INTEGER", "state": "snapshot+1 write", "size": 10, "bytes": 448, "bytesPerElement": 44.800},
+              {"structure": "map", "subject": "TREE_MAP", "keys": "INTEGER", "state": "snapshot+100 writes", "size": 10, "bytes": 448, "bytesPerElement": 44.800},
+              {"structure": "map", "subject": "TREE_MAP", "keys": "INTEGER", "state": "snapshot+10000 writes", "size": 10, "bytes": 448, "bytesPerElement": 44.800}
             ]
             """;
 
@@ -83,6 +83,8 @@ class FootprintsTest {
                 "--sizes ten               | Invalid value for option '--sizes'",
                 "--only ^nothing$          | --only ^nothing$ is in none of: [map COW, ",
                 "--only (                  | --only is not a regular expression: Unclosed group",
+                "--keys TICKET_COMPARATOR  | --keys must have a natural order, but TICKET_COMPARATOR have a comparator",
+                "--keys NONE               | Invalid value for option '--keys'",
                 "--out missing/f.json      | cannot write --out missing/f.json",
                 "--out .                   | cannot write --out .",
                 "--what                    | Unknown option: '--what'"

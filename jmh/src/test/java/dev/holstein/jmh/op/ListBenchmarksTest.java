@@ -2,6 +2,7 @@ package dev.holstein.jmh.op;
 
 import static dev.holstein.jmh.subject.ListSubject.ARRAY_LIST;
 import static dev.holstein.jmh.subject.ListSubject.BIFURCAN;
+import static dev.holstein.jmh.subject.ListSubject.BIFURCAN_LINEAR;
 import static dev.holstein.jmh.subject.ListSubject.CONCURRENT_LIST;
 import static dev.holstein.jmh.subject.ListSubject.COPY_ON_WRITE;
 import static dev.holstein.jmh.subject.ListSubject.COW_LIST;
@@ -49,7 +50,15 @@ class ListBenchmarksTest {
     private static final Set<ListSubject> CONCURRENT = EnumSet.of(CONCURRENT_LIST, COPY_ON_WRITE);
     private static final Set<ListSubject> APPENDED = EnumSet.complementOf(EnumSet.of(COPY_ON_WRITE));
     private static final Set<ListSubject> EDITED = EnumSet.of(
-            COW_LIST, PERSISTENT_LIST, CONCURRENT_LIST, ARRAY_LIST, PAGURO, PAGURO_MUTABLE, BIFURCAN, PCOLLECTIONS);
+            COW_LIST,
+            PERSISTENT_LIST,
+            CONCURRENT_LIST,
+            ARRAY_LIST,
+            PAGURO,
+            PAGURO_MUTABLE,
+            BIFURCAN,
+            BIFURCAN_LINEAR,
+            PCOLLECTIONS);
 
     static final Set<ListSubject> BULK = EnumSet.of(
             COW_LIST, PERSISTENT_LIST, CONCURRENT_LIST, ARRAY_LIST, COPY_ON_WRITE, VAVR, KOTLINX_BUILDER, SCALA);

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Param;
 
 /** The list of targets fits the benchmarks, and the runs that are made of it fit the list. */
 class TargetsTest {
-    /** Two JVMs of three and five short iterations, and what a map of a million takes before: seconds. */
+    /** Two JVMs of five and five short iterations, and what a map of a million takes before: seconds. */
     private static final double SECONDS_EACH = 9;
 
     private static final int MOST_SECONDS = 15 * 60;
@@ -39,6 +39,11 @@ class TargetsTest {
         for (Target target : Targets.all()) {
             if (target.isBenchmark()) {
                 target.params().forEach((name, value) -> check(target, name, value, illegal));
+                Set<String> named = new TreeSet<>(target.params().keySet());
+                named.add("subject");
+                if (!named.equals(params(target))) {
+                    illegal.add(target.benchmark() + " has parameters " + params(target) + ", and not " + named);
+                }
                 target.subjects().forEach(subject -> check(target, "subject", subject, illegal));
             }
         }
@@ -62,9 +67,28 @@ class TargetsTest {
         }
     }
 
+    /** A measurement is found by all of its parameters. */
+    private static Set<String> params(Target target) {
+        Set<String> names = new TreeSet<>();
+        try {
+            for (Field field : type(target).getFields()) {
+                if (field.isAnnotationPresent(Param.class)) {
+                    names.add(field.getName());
+                }
+            }
+        } catch (ReflectiveOperationException e) {
+            names.add(e.toString());
+        }
+        return names;
+    }
+
+    private static Class<?> type(Target target) throws ReflectiveOperationException {
+        return Class.forName("dev.holstein.jmh."
+                + target.benchmark().substring(0, target.benchmark().lastIndexOf('.')));
+    }
+
     private static Field field(Target target, String name) throws ReflectiveOperationException {
-        String type = target.benchmark().substring(0, target.benchmark().lastIndexOf('.'));
-        return Class.forName("dev.holstein.jmh." + type).getField(name);
+        return type(target).getField(name);
     }
 
     @Test
@@ -127,7 +151,15 @@ class TargetsTest {
 
     @Test
     void theShortRunIsShort() {
-        List<Target> quick = Targets.all().stream().filter(Target::quick).toList();
+        List<Target> quick = Targets.quick();
+        Set<String> alone = new TreeSet<>();
+        for (Target target : Targets.all()) {
+            if (target.quick() && !target.references().isEmpty()) {
+                alone.add(target.row());
+            }
+        }
+        quick.stream().filter(target -> !target.references().isEmpty()).forEach(target -> alone.remove(target.row()));
+        assertThat(alone).isEmpty();
         int measurements = Run.of(quick).stream().mapToInt(Run::configurations).sum();
         assertThat(measurements * SECONDS_EACH).isLessThan(MOST_SECONDS);
         assertThat(quick).hasSizeGreaterThan(25);

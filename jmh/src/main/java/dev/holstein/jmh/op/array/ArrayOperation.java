@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public abstract class ArrayOperation {
     private static final int SEED = 20_080_201;
-    private static final int PROBES = 1 << 16;
+    private static final int PROBES = 1 << 20;
 
     /** The size of its elements. */
     @Param({"1000", "10000", "100000", "1000000", "10000000", "100000000"})

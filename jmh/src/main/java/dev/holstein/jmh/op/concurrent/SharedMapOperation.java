@@ -1,6 +1,7 @@
 package dev.holstein.jmh.op.concurrent;
 
 import dev.holstein.jmh.data.KeyKind;
+import dev.holstein.jmh.data.LiveHeap;
 import dev.holstein.jmh.data.MapKeys;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -52,7 +53,7 @@ public abstract class SharedMapOperation {
 
     /**
      * Makes the keys and the full map. The keys go to the old generation first, as for maps of one thread: a collection would
-     * else lay them out as it meets them in the map. The value of each key is the number of its write, from zero on.
+     * else lay them out as it meets them in the map. Then the map goes there ({@link LiveHeap}). The value of each key is the number of its write, from zero on.
      */
     @Setup
     public final void setUp() {
@@ -64,6 +65,7 @@ public abstract class SharedMapOperation {
         for (int i = 0; i < insertions.length; i++) {
             map.put(insertions[i], i);
         }
+        LiveHeap.settle();
     }
 
     /** A random key for each number. */

@@ -22,6 +22,7 @@ public class ListGetAfterEdits extends ListOperation {
         "PAGURO",
         "PAGURO_MUTABLE",
         "BIFURCAN",
+        "BIFURCAN_LINEAR",
         "PCOLLECTIONS"
     })
     @SuppressWarnings("NullAway.Init") // by JMH

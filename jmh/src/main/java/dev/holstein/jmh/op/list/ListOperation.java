@@ -1,5 +1,6 @@
 package dev.holstein.jmh.op.list;
 
+import dev.holstein.jmh.data.LiveHeap;
 import dev.holstein.jmh.subject.ListCell;
 import dev.holstein.jmh.subject.ListSubject;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,7 @@ public abstract class ListOperation {
     /**
      * Makes the elements, and lets the operation make the rest. The elements go to the old generation first: a
      * collection would else move them while lists are built, and lay them out as it meets them in the list. Then the
-     * lists go there, too.
+     * lists go there, too ({@link LiveHeap}).
      *
      * @param params how many operations an invocation stands for
      */
@@ -58,7 +59,7 @@ public abstract class ListOperation {
         elements = new Elements(size, SEED);
         System.gc();
         prepare(params.getOpsPerInvocation());
-        System.gc();
+        LiveHeap.settle();
     }
 
     /** Makes what the operation needs. */
