@@ -1,5 +1,8 @@
 package dev.holstein.btree;
 
+import dev.holstein.core.Slots;
+import java.util.function.BiPredicate;
+
 /**
  * A walk over consecutive entries of one version, forwards or backwards, leaf by leaf. It keeps the path from the root, and
  * knows the last slot to come to in each leaf: no bound is ever compared, and a step inside a leaf asks nothing else.
@@ -21,6 +24,11 @@ final class BTreeCursor {
 
     private int place;
     private BLeaf leaf;
+
+    /** Those of the leaf, which nobody edits while it is walked over. */
+    private Object[] keys = Slots.EMPTY;
+
+    private Object[] values = Slots.EMPTY;
     private int slot;
 
     /** The last slot of this leaf that the walk comes to. */
@@ -61,6 +69,8 @@ final class BTreeCursor {
     /** Stands before a slot of the leaf, the first to come to. */
     private void begin(int first) {
         int here = Math.min(step > 0 ? leaf.count - first : first + 1, behind);
+        keys = leaf.keys;
+        values = leaf.values;
         slot = first - step;
         stop = slot + step * here;
         behind -= here;
@@ -85,6 +95,28 @@ final class BTreeCursor {
             nextLeaf();
         }
         slot += step;
+        return true;
+    }
+
+    /**
+     * Moves over the entries that are left in this leaf, or else in the next one, and shows them, until one does not pass; false if one
+     * did not. What a whole leaf has in common is looked up once, so that its cache lines are on their way together.
+     */
+    boolean showLeaf(BiPredicate<Object, Object> passes) {
+        if (slot == stop && behind > 0) {
+            nextLeaf();
+        }
+        Object[] shownKeys = keys;
+        Object[] shownValues = values;
+        boolean haveValues = leaf.hasValues();
+        int next = slot;
+        slot = stop;
+        for (int left = (stop - next) * step; left > 0; left--) {
+            next += step;
+            if (!passes.test(shownKeys[next], haveValues ? shownValues[next] : BLeaf.NO_VALUE)) {
+                return false;
+            }
+        }
         return true;
     }
 
@@ -126,10 +158,10 @@ final class BTreeCursor {
     }
 
     Object key() {
-        return leaf.keys[slot];
+        return keys[slot];
     }
 
     Object value() {
-        return leaf.valueAt(slot);
+        return leaf.hasValues() ? values[slot] : BLeaf.NO_VALUE;
     }
 }

@@ -525,8 +525,8 @@ abstract class BTreeReads<K extends @Nullable Object, V extends @Nullable Object
             if (requiredSize != ANY_SIZE && requiredSize != cursor.remaining()) {
                 return false;
             }
-            while (cursor.advance()) {
-                if (!passes.test((K) cursor.key(), (V) cursor.value())) {
+            while (!cursor.isAtEnd()) {
+                if (!cursor.showLeaf((key, value) -> passes.test((K) key, (V) value))) {
                     return false;
                 }
             }

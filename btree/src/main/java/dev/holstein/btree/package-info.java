@@ -112,6 +112,9 @@
  *   <li>The step of a walk is small, and hands the cursor to nobody: else it is not compiled into its caller, and each entry becomes
  *       an object. With the climb to the next parent in the same method, walks of a {@code CowBTreeMap} took 8.9 ns and 24 bytes an
  *       entry, without it 3.2 and none (JMH {@code Iterate}, 10<sup>5</sup>; H2 10.2).
+ *   <li>{@code forEach} looks up once what a leaf has in common, and its entries do not wait for each other: 0.6 ns an entry instead of
+ *       1.7 (JMH {@code Iterate}, 10<sup>5</sup>), and three to four times the views beside a writer whose nodes lie in the caches of
+ *       another core. To touch the next leaf ahead gained nothing that held.
  *   <li>Two versions are compared run by run: neighbours that both have, and entries of two leaves that are the same objects, are met
  *       once. 100 changes among 10<sup>6</sup>: 15 &micro;s instead of 200 one by one (JMH {@code Diff}).
  *   <li>Keys without prefixes are searched in strides of eight and then one by one: these loads overlap, where a binary search
