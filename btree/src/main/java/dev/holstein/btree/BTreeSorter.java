@@ -20,7 +20,7 @@ final class BTreeSorter<K> {
     /** Where prefixes decide, a merge begins to pay with one key for so many entries. */
     private static final int DENSE = 4;
 
-    /** Where keys are asked, a merge compares about 3 log(n/m + 1) + 8 times an entry, an insert log n times. */
+    /** Where keys are asked, a merge compares about 3 log(n/m + 1) + 8 times an entry, an insert somewhat more than log n times. */
     private static final int DENSE_IF_KEYS_ARE_ASKED = 16;
 
     private static final Merge LAST = (key, before, after) -> after;

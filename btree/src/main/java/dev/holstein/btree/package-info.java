@@ -76,7 +76,7 @@
  *       {@code plusAll} of sorted random Integers, 10<sup>6</sup> present, one loaded machine: of 16 one by one 228 ns each, merged
  *       762; of 1,000 273 and 544; of 100,000 393 and 606. Merging wins from one new entry for four old ones on (10<sup>3</sup> into
  *       10<sup>3</sup>: 71 against 97). Where keys have to be asked it wins earlier, from a sixteenth on: it compares about
- *       3 log(n/m + 1) + 8 times an entry (1,000 evenly among 10<sup>6</sup>: 31 times, an insert 20 times; 1,000 side by side: 3).
+ *       3 log(n/m + 1) + 8 times an entry (evenly among 10<sup>6</sup>, an insert 27 times: 28 times for 1,000, 22 for one in 64, 11 for one in 16; 1,000 side by side: 4).
  *   <li>Gathered keys are looked at in a loop of their own, which does nothing else: bulk load of 10<sup>6</sup> Integers takes
  *       38 ns an entry instead of 91 (JMH {@code BulkBuild}), the merge of two such maps 100 instead of 170 ({@code BulkMerge}).
  *   <li>A union with a function asks it for shared entries too: a sum of a map with itself would be wrong without.
