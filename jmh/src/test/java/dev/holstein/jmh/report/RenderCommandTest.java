@@ -132,7 +132,8 @@ class RenderCommandTest {
                 folder,
                 "shared.json",
                 result(view, "thrpt", "ops/s", "CONCURRENT", size(100_000), sides(3_000_000, 3000, 0), 1),
-                result(view, "thrpt", "ops/s", "SKIP_LIST", size(100_000), sides(2_000_000, 2000, 7), 1)));
+                result(view, "thrpt", "ops/s", "SKIP_LIST", size(100_000), sides(1_000_000, 9000, 7), 1),
+                result(view, "thrpt", "ops/s", "MV_MAP", size(100_000), sides(2_000_000, 2000, 0), 1)));
 
         assertThat(rows("(put)")).singleElement().asString().contains(">1.50<", "≥ 1.2", "✓ met");
         assertThat(rows("(view)")).singleElement().asString().contains(">1.50<", "≥ 3", "✗ MISSED");
