@@ -173,6 +173,11 @@ final class BTreeBuilder {
 
     private void addEntries(BLeaf leaf, int from, int to) {
         int next = from;
+        while (count == 0 && to - next > LEAF_LIMIT) {
+            BLeaf full = fullLeaf(leaf, next);
+            push(0, full, BNode.LEAF_CAPACITY, full.keys[0], full.prefixAt(0));
+            next += BNode.LEAF_CAPACITY;
+        }
         while (next < to) {
             if (count == LEAF_LIMIT) {
                 makeLeaf(BNode.LEAF_CAPACITY);
@@ -182,6 +187,20 @@ final class BTreeBuilder {
             count += copied;
             next += copied;
         }
+    }
+
+    /** A leaf of what a run has from a slot on: without a copy to this builder in between. */
+    private BLeaf fullLeaf(BLeaf source, int from) {
+        int end = from + BNode.LEAF_CAPACITY;
+        nodesMade++;
+        return new BLeaf(
+                        owner,
+                        BNode.LEAF_CAPACITY,
+                        Arrays.copyOfRange(source.keys, from, end),
+                        source.hasValues() ? Arrays.copyOfRange(source.values, from, end) : Slots.EMPTY,
+                        prefixes == null ? null : Prefixes.window(source.prefixes, from, end, BNode.LEAF_CAPACITY),
+                        source.stem)
+                .stemmed(order);
     }
 
     private void copyIn(BLeaf leaf, int from, int at, int copied) {

@@ -42,7 +42,7 @@ abstract class BTreeBulk<K, V> {
         return new BTreeBulk<>("putAll", "plusAll") {
             @Override
             BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
-                BTreeSorter<K> sorter = new BTreeSorter<>(state.order);
+                BTreeSorter<K> sorter = new BTreeSorter<>(state.order, map.size());
                 for (Map.Entry<? extends K, ? extends V> entry : map.entrySet()) {
                     K key = entry.getKey();
                     V value = entry.getValue();

@@ -25,8 +25,11 @@ final class BTreeSorter<K> {
 
     private static final Merge LAST = (key, before, after) -> after;
 
+    /** No more room than this is made for entries that are only said to come. */
+    private static final int LARGEST_FIRST_CAPACITY = 1 << 20;
+
     private KeyOrder<K> order;
-    private Object[] keys = new Object[FIRST_CAPACITY];
+    private Object[] keys;
     private Object[] values = Slots.EMPTY;
 
     /** Those of the keys, once they have been looked at. */
@@ -39,7 +42,13 @@ final class BTreeSorter<K> {
     private boolean inOrder = true;
 
     BTreeSorter(KeyOrder<K> mapOrder) {
+        this(mapOrder, FIRST_CAPACITY);
+    }
+
+    /** With room for so many entries as somebody says that there are; it may be wrong. */
+    BTreeSorter(KeyOrder<K> mapOrder, int expected) {
         order = mapOrder.plain();
+        keys = new Object[Math.max(FIRST_CAPACITY, Math.min(expected, LARGEST_FIRST_CAPACITY))];
     }
 
     /** What to do with two entries of equal keys. */
@@ -195,30 +204,30 @@ final class BTreeSorter<K> {
     /** The position of the first key that is not above the one before it; -1 if there is none. */
     private int firstNotAscending() {
         lookAtKeys();
-        for (int i = 1; i < count; i++) {
+        int i = Prefixes.ascendingUntil(prefixes, 1, count);
+        while (i < count) {
             if (order.compare(keys[i - 1], Prefixes.get(prefixes, i - 1), keys[i], Prefixes.get(prefixes, i)) >= 0) {
                 return i;
             }
+            i = Prefixes.ascendingUntil(prefixes, i + 1, count);
         }
         inOrder = true;
         return -1;
     }
 
     /**
-     * Adopts the order of the keys and takes their prefixes. Keys lie anywhere in memory; this loop does so little with each that
-     * many are on their way at once, and where prefixes are exact none is looked at again.
+     * Adopts the order of the keys and takes their prefixes. Keys lie anywhere in memory; the loop that takes them does so little with each
+     * that many are on their way at once, and where prefixes are exact none is looked at again.
      */
     private void lookAtKeys() {
         order = order.plain().adopting(keyAt(0));
         prefixes = Prefixes.room(order, count);
         stem = order.stems ? KeyStem.ofSome(keys, count) : null;
-        for (int i = 0; i < count; i++) {
-            if (order.forProbe(keys[i]) != order) {
-                order = order.plain();
-                prefixes = null;
-                stem = null;
-            }
-            Prefixes.set(prefixes, i, order.prefix(keys[i], stem));
+        if (!Prefixes.take(prefixes, order, keys, count, stem)) {
+            order = order.plain();
+            prefixes = null;
+            stem = null;
+            boolean unused = Prefixes.take(null, order, keys, count, null); // may refuse null
         }
     }
 }

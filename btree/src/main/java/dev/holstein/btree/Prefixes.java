@@ -1,7 +1,6 @@
 package dev.holstein.btree;
 
 import dev.holstein.core.Slots;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,10 +59,14 @@ final class Prefixes {
 
     static @Nullable Object window(@Nullable Object source, int from, int to, int capacity) {
         if (source instanceof int[] ints) {
-            return Arrays.copyOf(from == 0 ? ints : Arrays.copyOfRange(ints, from, to), capacity);
+            int[] window = new int[capacity];
+            System.arraycopy(ints, from, window, 0, to - from);
+            return window;
         }
         if (source instanceof long[] longs) {
-            return Arrays.copyOf(from == 0 ? longs : Arrays.copyOfRange(longs, from, to), capacity);
+            long[] window = new long[capacity];
+            System.arraycopy(longs, from, window, 0, to - from);
+            return window;
         }
         return null;
     }
@@ -93,6 +96,47 @@ final class Prefixes {
             case Long.SIZE -> new long[capacity];
             default -> null;
         };
+    }
+
+    /**
+     * Takes the prefixes of some keys; false if one of them is of another class than the order knows. Refuses null as
+     * {@link KeyOrder#forProbe} does.
+     */
+    static boolean take(@Nullable Object prefixes, KeyOrder<?> order, Object[] keys, int count, @Nullable String stem) {
+        if (order.ofIntegers && prefixes instanceof int[] ints) {
+            for (int i = 0; i < count; i++) {
+                if (!(keys[i] instanceof Integer number)) {
+                    return order.forProbe(keys[i]) == order;
+                }
+                ints[i] = number ^ order.mirror;
+            }
+            return true;
+        }
+        for (int i = 0; i < count; i++) {
+            if (order.forProbe(keys[i]) != order) {
+                return false;
+            }
+            set(prefixes, i, order.prefix(keys[i], stem));
+        }
+        return true;
+    }
+
+    /**
+     * The first slot from one on, which is not 0, whose prefix is not above the one before it; {@code count} if there is none. Without
+     * prefixes it is the one to begin with.
+     */
+    static int ascendingUntil(@Nullable Object prefixes, int from, int count) {
+        int slot = from;
+        if (prefixes instanceof int[] ints) {
+            while (slot < count && ints[slot - 1] < ints[slot]) {
+                slot++;
+            }
+        } else if (prefixes instanceof long[] longs) {
+            while (slot < count && longs[slot - 1] < longs[slot]) {
+                slot++;
+            }
+        }
+        return slot;
     }
 
     /** Copies some prefixes to another array of the same kind. */

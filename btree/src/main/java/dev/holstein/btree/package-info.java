@@ -78,7 +78,9 @@
  *       10<sup>3</sup>: 71 against 97). Where keys have to be asked it wins earlier, from a sixteenth on: it compares about
  *       3 log(n/m + 1) + 8 times an entry (evenly among 10<sup>6</sup>, an insert 27 times: 28 times for 1,000, 22 for one in 64, 11 for one in 16; 1,000 side by side: 4).
  *   <li>Gathered keys are looked at in a loop of their own, which does nothing else: bulk load of 10<sup>6</sup> Integers takes
- *       38 ns an entry instead of 91 (JMH {@code BulkBuild}), the merge of two such maps 100 instead of 170 ({@code BulkMerge}).
+ *       38 ns an entry instead of 91 (JMH {@code BulkBuild}), the merge of two such maps 100 instead of 170 ({@code BulkMerge}). With leaves cut
+ *       right out of what was gathered, room for as many entries as the argument says to have, and order shown by prefixes alone, bulk load
+ *       takes 25 ns instead of 51, and 8.8 instead of 14.4 with 10<sup>3</sup> (one machine, one hour).
  *   <li>A union with a function asks it for shared entries too: a sum of a map with itself would be wrong without.
  *   <li>{@code PersistentBTreeMap} is longer than 600 lines because two thirds of it are what its public methods promise.
  *   <li>Joining trees node by node, as the paper does, was not tried: appending to open levels needs one piece of code for bulk
@@ -109,12 +111,16 @@
  *   <li>A leaf is 40 bytes beside its three arrays, of which four are a gap: without the stem of strings it would be 32. An inner node is
  *       32 bytes without a gap. A bulk loaded map takes 13.7 bytes an entry with {@code int} prefixes: 12 for key, value and prefix, 1.4
  *       for the leaf and the headers of its arrays, 0.3 for the nodes above.
- *   <li>The step of a walk is small, and hands the cursor to nobody: else it is not compiled into its caller, and each entry becomes
- *       an object. With the climb to the next parent in the same method, walks of a {@code CowBTreeMap} took 8.9 ns and 24 bytes an
- *       entry, without it 3.2 and none (JMH {@code Iterate}, 10<sup>5</sup>; H2 10.2).
+ *   <li>The step of a walk inside a leaf is small, and the way to the next leaf is one method longer than what the compiler puts into its
+ *       caller (325 bytes of bytecode). In between, as two methods, it sometimes went in: {@code next()} then was more than 2,500 bytes of machine code,
+ *       which go into no caller in their turn, and each entry became an object. In 7 of 12 JVMs a walk took 6 to 10 ns and 24 bytes an
+ *       entry, in the others 2.4 to 3.5 and none; now 2.4 to 3.7 and none in all (JMH {@code Iterate}, 10<sup>5</sup>; H2 10.2).
+ *   <li>A walk reads some of the cache lines of eight leaves before it comes to the first of them, so that they are on their way from memory together. Of
+ *       10<sup>6</sup>, with an iterator 9.0 to 9.6 ns an entry without, 7.4 to 8.5 with one line of each array, 6.4 to 7.3 with all; by
+ *       {@code forEach} 5.7, 5.3 and 3.3 (JMH {@code Iterate}, two forks); 10<sup>3</sup> 2.7, 3.2 and 2.9. To touch the next leaf only gained nothing that held.
  *   <li>{@code forEach} looks up once what a leaf has in common, and its entries do not wait for each other: 0.6 ns an entry instead of
  *       1.7 (JMH {@code Iterate}, 10<sup>5</sup>), and three to four times the views beside a writer whose nodes lie in the caches of
- *       another core. To touch the next leaf ahead gained nothing that held.
+ *       another core.
  *   <li>Two versions are compared run by run: neighbours that both have, and entries of two leaves that are the same objects, are met
  *       once. 100 changes among 10<sup>6</sup>: 15 &micro;s instead of 200 one by one (JMH {@code Diff}).
  *   <li>Keys without prefixes are searched in strides of eight and then one by one: these loads overlap, where a binary search

@@ -7,6 +7,7 @@ import dev.holstein.btree.BTreeProbe;
 import dev.holstein.btree.ConcurrentBTreeMap;
 import dev.holstein.btree.CowBTreeMap;
 import dev.holstein.btree.PersistentBTreeMap;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
@@ -21,6 +22,23 @@ import org.junit.jupiter.api.Test;
 
 /** The answers of the design's table of bad input; nothing is lost by any of them. */
 class BadInputTest {
+    @Test
+    void aNullAmongManyKeysIsRefusedByName() {
+        for (Object other : List.of(1, 1L, "a", 'a')) {
+            for (Comparator<?> order : Arrays.asList(null, Comparator.naturalOrder(), Comparator.reverseOrder())) {
+                @SuppressWarnings("unchecked") // an order for all that is comparable
+                CowBTreeMap<Object, String> map = new CowBTreeMap<>((Comparator<Object>) order);
+                Map<Object, String> withNull = new LinkedHashMap<>();
+                withNull.put(other, "1");
+                withNull.put(null, "2");
+                assertThatThrownBy(() -> map.putAll(withNull))
+                        .isInstanceOf(NullPointerException.class)
+                        .hasMessageContaining("key is null");
+                assertThat(BTreeProbe.check(map)).isEmpty();
+            }
+        }
+    }
+
     @Test
     void nullKeysAndValuesAreRefusedByName() {
         ConcurrentBTreeMap<String, String> map = new ConcurrentBTreeMap<>(Map.of("a", "1"));

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holstein.btree.BTreeProbe;
 import dev.holstein.btree.CowBTreeMap;
+import dev.holstein.btree.CowBTreeSet;
 import dev.holstein.btree.PersistentBTreeMap;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,8 +31,23 @@ class ShapeTest {
     private static final int EVERY_STEP_UP_TO = 300;
 
     static IntStream sizes() {
+        int fullAndMinimum = LEAF + BTreeProbe.LEAF_MINIMUM;
         return IntStream.of(
-                0, 1, 2, LEAF - 1, LEAF, LEAF + 1, 2 * LEAF, LEAF * INNER - 1, LEAF * INNER, LEAF * INNER + 1, 5_000);
+                0,
+                1,
+                2,
+                LEAF - 1,
+                LEAF,
+                LEAF + 1,
+                fullAndMinimum - 1,
+                fullAndMinimum,
+                fullAndMinimum + 1,
+                fullAndMinimum + LEAF,
+                2 * LEAF,
+                LEAF * INNER - 1,
+                LEAF * INNER,
+                LEAF * INNER + 1,
+                5_000);
     }
 
     private static List<Map.Entry<Integer, String>> ascending(int size) {
@@ -94,6 +114,33 @@ class ShapeTest {
         if (size > 0) {
             assertThat(BTreeProbe.leafCounts(map)).hasSize((size - 1) / LEAF + 1);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void bulkLoadOfOtherKeysIsWhole(int size) {
+        List<Long> longs = LongStream.range(0, size).boxed().toList();
+        bulkLoads(longs, null);
+        bulkLoads(longs.stream().map(i -> i / 2.0).toList(), null);
+        bulkLoads(
+                longs.stream().map(i -> "https://example.org/" + (100_000 + i)).toList(), null);
+        bulkLoads(longs.stream().map(i -> new BigInteger(i.toString())).toList(), null);
+        List<Integer> descending = IntStream.range(0, size).mapToObj(i -> -i).toList();
+        bulkLoads(descending, Comparator.reverseOrder());
+        bulkLoads(descending, Comparator.comparing(i -> -i));
+    }
+
+    private static <K> void bulkLoads(List<K> keys, Comparator<? super K> order) {
+        CowBTreeMap<K, String> map = new CowBTreeMap<>(order);
+        Map<K, String> source = new LinkedHashMap<>();
+        keys.forEach(key -> source.put(key, "v" + key));
+        map.putAll(source);
+        BTreeProbe.check(map);
+        assertThat(new ArrayList<>(map.entrySet())).isEqualTo(new ArrayList<>(source.entrySet()));
+        CowBTreeSet<K> set = new CowBTreeSet<>(order);
+        set.addAll(keys);
+        BTreeProbe.check(set);
+        assertThat(new ArrayList<>(set)).isEqualTo(keys);
     }
 
     @ParameterizedTest
