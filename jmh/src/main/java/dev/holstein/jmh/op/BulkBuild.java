@@ -8,7 +8,8 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * One entry of a map built from a {@link java.util.SortedMap}, by the constructor or factory that takes one. Vavr, Paguro,
- * Bifurcan and Clojure have none and put one by one; Scala has a builder, H2 an append mode. The source is an array of entries that belongs to no subject's family, so that none can share it.
+ * Bifurcan and Clojure have none and put one by one; so does the builder of Scala, whose linear way takes its own sorted maps only;
+ * H2 has an append mode. The source is an array of entries that belongs to no subject's family, so that none can share it.
  *
  * <p>An invocation builds {@value #ENTRIES} entries (or {@code -opi}, which must be a multiple of the size), in as many maps as
  * it takes.

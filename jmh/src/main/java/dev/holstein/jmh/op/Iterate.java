@@ -8,7 +8,8 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * One entry of a walk over the whole map: the references to its key and value are read, the objects behind them are not. The
- * map was filled in random order, and no collection has laid it out anew on purpose.
+ * map was filled in random order, and a large one made old slice by slice ({@link dev.holstein.jmh.data.LiveHeap}): a map that is made anew with each write
+ * is laid out by collections more than one that is edited in place.
  *
  * <p>An invocation reads {@value #ENTRIES} entries (or {@code -opi}, which must be a multiple of the size), by as many walks as
  * it takes.

@@ -6,6 +6,7 @@ import dev.holstein.jmh.data.MapKeys;
 import dev.holstein.jmh.subject.MapCell;
 import dev.holstein.jmh.subject.MapSubject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -59,8 +60,8 @@ public abstract class MapOperation {
     /**
      * Makes the keys, and lets the operation make the rest. The keys go to the old generation first: G1 would otherwise move
      * them while maps are built and written, and lay them out as it meets them in the map. (After 20 million replacements in a
-     * {@code CowBTreeMap} of a million, 41% of the neighbours in key order lay within 512 bytes; this way 0.01% do.) Then the maps
-     * that were made go there, as those of an application do ({@link LiveHeap}).
+     * {@code CowBTreeMap} of a million, 41% of the neighbours in key order lay within 512 bytes; this way 0.01% do.) The maps go
+     * there, too: large ones slice by slice while they are filled, all when they are made ({@link LiveHeap}).
      *
      * @param params how many operations an invocation stands for
      */
@@ -90,11 +91,9 @@ public abstract class MapOperation {
     }
 
     /** A map with some keys, put one by one; each value is its key. */
-    final MapCell filled(Iterable<Object> insertions) {
+    final MapCell filled(List<Object> insertions) {
         MapCell map = subject().newCell(keys.comparator());
-        for (Object key : insertions) {
-            map.put(key, key);
-        }
+        LiveHeap.fill(insertions, key -> map.put(key, key));
         return map;
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param params the parameters
  * @param unit what the numbers count
  * @param median of all iterations of all forks
+ * @param forks the median of each fork, if the file has its iterations
  * @param lowest of the iterations
  * @param highest of the iterations
  * @param bytesPerOperation allocated, if the profiler of the collector ran
@@ -34,6 +35,7 @@ record Measurement(
         SortedMap<String, String> params,
         Unit unit,
         double median,
+        List<Double> forks,
         double lowest,
         double highest,
         @Nullable Double bytesPerOperation,
@@ -75,6 +77,7 @@ record Measurement(
                 params(result),
                 Unit.of(unit),
                 median,
+                percentiles.isEmpty() ? forks(score, factor) : List.of(),
                 samples[0],
                 samples[samples.length - 1],
                 bytes(result),
@@ -102,6 +105,19 @@ record Measurement(
         return sorted.length == 0 ? new double[] {score.path("score").asDouble() * factor} : sorted;
     }
 
+    private static List<Double> forks(JsonNode score, double factor) {
+        List<Double> forks = new ArrayList<>();
+        for (JsonNode fork : score.path("rawData")) {
+            DoubleStream.Builder iterations = DoubleStream.builder();
+            fork.forEach(each -> iterations.add(each.asDouble() * factor));
+            double[] all = iterations.build().toArray();
+            if (all.length > 0) {
+                forks.add(median(all));
+            }
+        }
+        return List.copyOf(forks);
+    }
+
     /** The middle of sorted numbers, or the mean of the two that are. */
     static double median(double[] numbers) {
         double[] sorted = numbers.clone();
@@ -122,7 +138,18 @@ record Measurement(
     /** A number that has no iterations: the footprint of a structure. */
     static Measurement ofBytes(String benchmark, Map<String, String> params, double bytes) {
         return new Measurement(
-                benchmark, "", "", 1, new TreeMap<>(params), Unit.BYTES, bytes, bytes, bytes, null, new TreeMap<>());
+                benchmark,
+                "",
+                "",
+                1,
+                new TreeMap<>(params),
+                Unit.BYTES,
+                bytes,
+                List.of(),
+                bytes,
+                bytes,
+                null,
+                new TreeMap<>());
     }
 
     String param(String name) {

@@ -110,6 +110,7 @@ final class Page {
     static String counts(List<Verdict> verdicts) {
         return Verdict.count(verdicts, Verdict.Outcome.MET) + " of " + verdicts.size() + " met, "
                 + Verdict.count(verdicts, Verdict.Outcome.MISSED) + " missed, "
+                + Verdict.count(verdicts, Verdict.Outcome.UNCLEAR) + " unclear (their forks disagree), "
                 + Verdict.count(verdicts, Verdict.Outcome.NOT_MEASURED) + " not measured.";
     }
 

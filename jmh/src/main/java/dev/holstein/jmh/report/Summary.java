@@ -3,7 +3,7 @@ package dev.holstein.jmh.report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The targets as a table in Markdown, for a README: losses are bold, and what was not measured is named below. */
+/** The targets as a table in Markdown, for a README: what is not met is bold, and what was not measured is named below. */
 final class Summary {
     private Summary() {}
 
@@ -40,7 +40,8 @@ final class Summary {
         Target target = verdict.target();
         Measurement ours = verdict.ours();
         String figure = verdict.shownFigure();
-        boolean missed = verdict.outcome() == Verdict.Outcome.MISSED;
+        boolean isMet = verdict.outcome() == Verdict.Outcome.MET;
+        String outcome = verdict.outcome() == Verdict.Outcome.UNCLEAR ? "≈ unclear" : "✗ missed";
         return "| "
                 + String.join(
                         " | ",
@@ -50,9 +51,9 @@ final class Summary {
                         Contender.of(target.benchmark(), target.ours()).label()
                                 + (ours == null ? "" : ", " + Figures.of(ours.unit(), ours.median())),
                         verdict.shownReference(),
-                        missed ? "**" + figure + "**" : figure,
+                        isMet ? figure : "**" + figure + "**",
                         target.rule().showLimit(target.limit()),
-                        missed ? "**✗ missed**" : "✓")
+                        isMet ? "✓" : "**" + outcome + "**")
                 + " |\n";
     }
 }

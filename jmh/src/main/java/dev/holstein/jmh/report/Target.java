@@ -52,6 +52,10 @@ record Target(
             this.bound = bound;
         }
 
+        boolean isRatio() {
+            return this == TIME_RATIO || this == RATE_RATIO;
+        }
+
         boolean isMet(double figure, double limit) {
             return this == RATE_RATIO ? figure >= limit : figure <= limit;
         }

@@ -21,6 +21,13 @@ class MeasurementTest {
     }
 
     @Test
+    void eachForkHasAMedianOfItsOwn() throws JsonProcessingException {
+        String json = MadeUp.result("op.Get.get", "COW", "", 1).replace("[[1.0]]", "[[9, 1, 3], [8, 4]]");
+        assertThat(Measurement.of(new ObjectMapper().readTree(json)).get(0).forks())
+                .containsExactly(3.0, 6.0);
+    }
+
+    @Test
     void theRangeIsThatOfTheIterations() throws JsonProcessingException {
         Measurement measured = measured("avgt", "ns/op", 9, 1, 3);
         assertThat(List.of(measured.lowest(), measured.highest())).containsExactly(1.0, 9.0);

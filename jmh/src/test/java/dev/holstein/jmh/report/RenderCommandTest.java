@@ -84,6 +84,24 @@ class RenderCommandTest {
     }
 
     @Test
+    void whereForksDisagreeNothingIsClear() throws IOException {
+        render(file(
+                folder,
+                "maps.json",
+                result("op.Get.get", "COW", keys("INTEGER", 1_000_000), 100, 200)
+                        .replace("[[100.0, 200.0]]", "[[100, 100], [200, 200]]"),
+                result("op.Get.get", "TREE_MAP", keys("INTEGER", 1_000_000), 1000, 1000)
+                        .replace("[[1000.0, 1000.0]]", "[[1000, 1000], [1000, 1000]]")));
+
+        assertThat(rows("<code>Get.get</code>", "integer, 10⁶"))
+                .singleElement()
+                .asString()
+                .contains(">0.15 (0.10, 0.20)<", "class=\"unclear\"", "forks disagree");
+        assertThat(summary).contains("| **0.15 (0.10, 0.20)** | ≤ 0.15 | **≈ unclear** |");
+        assertThat(page).contains("0 of " + Targets.all().size() + " met, 0 missed, 1 unclear");
+    }
+
+    @Test
     void aTargetWithoutResultsIsShown() throws IOException {
         render(maps());
 

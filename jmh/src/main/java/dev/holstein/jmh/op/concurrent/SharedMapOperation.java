@@ -3,6 +3,7 @@ package dev.holstein.jmh.op.concurrent;
 import dev.holstein.jmh.data.KeyKind;
 import dev.holstein.jmh.data.LiveHeap;
 import dev.holstein.jmh.data.MapKeys;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -53,7 +54,8 @@ public abstract class SharedMapOperation {
 
     /**
      * Makes the keys and the full map. The keys go to the old generation first, as for maps of one thread: a collection would
-     * else lay them out as it meets them in the map. Then the map goes there ({@link LiveHeap}). The value of each key is the number of its write, from zero on.
+     * else lay them out as it meets them in the map. The map goes there while it is filled ({@link LiveHeap}). The value of each
+     * key is the number of its write, from zero on.
      */
     @Setup
     public final void setUp() {
@@ -62,9 +64,8 @@ public abstract class SharedMapOperation {
         probes = data.probes();
         System.gc();
         map = subject.newMap();
-        for (int i = 0; i < insertions.length; i++) {
-            map.put(insertions[i], i);
-        }
+        Place number = new Place();
+        LiveHeap.fill(Arrays.asList(insertions), key -> map.put(key, number.number++));
         LiveHeap.settle();
     }
 
