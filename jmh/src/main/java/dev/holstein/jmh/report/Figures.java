@@ -34,20 +34,23 @@ final class Figures {
         return digits(rest) + " " + units[unit];
     }
 
-    /** Three digits that count, and as many more before the point as there are. */
+    /**
+     * Three digits that count, and as many more before the point as there are; two that count below one tenth, however small the number:
+     * XChart looks for ticks of an axis until no two have the same label.
+     */
     private static String digits(double number) {
         double size = Math.abs(number);
+        if (size > 0 && size < 0.0995) {
+            int places = (int) Math.ceil(-Math.log10(size)) + 1;
+            return String.format(Locale.ROOT, "%." + places + "f", number);
+        }
         String format = size >= 99.95 ? "%,.0f" : size >= 9.995 ? "%.1f" : "%.2f";
         return String.format(Locale.ROOT, format, number);
     }
 
-    /** A ratio: two digits that count below one tenth, however small. */
+    /** A ratio. */
     static String ratio(double ratio) {
-        if (ratio == 0 || ratio >= 0.0995) {
-            return digits(ratio);
-        }
-        int places = (int) Math.ceil(-Math.log10(ratio)) + 1;
-        return String.format(Locale.ROOT, "%." + places + "f", ratio);
+        return digits(ratio);
     }
 
     /** All digits of a number that was written by a person. */

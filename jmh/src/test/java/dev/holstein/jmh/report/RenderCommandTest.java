@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 
@@ -193,6 +194,18 @@ class RenderCommandTest {
         render(maps(), "--footprint", footprints);
 
         assertThat(page).contains("40.0 B", "Footprint");
+    }
+
+    @Test
+    @Timeout(60)
+    void nextToNothingIsDrawnToo() throws IOException {
+        Path footprints = Files.writeString(folder.resolve("footprint.json"), """
+                [{"structure": "map", "subject": "COW", "state": "a write", "size": 1000000, "bytesPerElement": 0.002},
+                 {"structure": "map", "subject": "H2", "state": "a write", "size": 1000000, "bytesPerElement": 0.001}]
+                """);
+        render(maps(), "--footprint", footprints);
+
+        assertThat(page).contains("0.0020 B", "0.0010 B");
     }
 
     @Test
