@@ -51,6 +51,9 @@
  *
  * <h2>Decisions</h2>
  *
+ * Figures are of the day of the decision; those of today are under {@code jmh/results}. An "own harness" was a throw-away program, which is
+ * not kept.
+ *
  * <ul>
  *   <li>Values live in leaves only, leaves have no sibling links (copying one would copy all).
  *   <li>Separator i <em>is</em> the first key of child i + 1, not a bound that was right once: a removed key is not kept alive,

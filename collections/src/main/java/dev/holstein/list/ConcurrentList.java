@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A list for many threads whose readers never lock, spin or retry, and whose every iterator and snapshot is of one moment: a drop-in
  * for {@link java.util.concurrent.CopyOnWriteArrayList} whose writes do not copy the list.
  *
- * <p>Choose it where a {@code CopyOnWriteArrayList} has become slow to write, or where readers need the whole of a list to agree while
+ * <p>Choose it where a {@code CopyOnWriteArrayList} has become slow to write (JMH {@code ConcurrentListSet}), or where readers need the whole of a list to agree while
  * writers go on. Prefer {@link CowList} in one thread. For a list of a few listeners that hardly ever changes, the JDK's is as good.
  *
  * <p><b>Cost.</b> {@code get}: two volatile reads, and O(1) as long as nothing was added or taken out in the middle, else O(log n) with a
