@@ -83,7 +83,7 @@
  *   <li>Gathered keys are looked at in a loop of their own, which does nothing else: bulk load of 10<sup>6</sup> Integers takes
  *       38 ns an entry instead of 91 (JMH {@code BulkBuild}), the merge of two such maps 100 instead of 170 ({@code BulkMerge}). With leaves cut
  *       right out of what was gathered, room for as many entries as the argument says to have, and order shown by prefixes alone, bulk load
- *       takes 25 ns instead of 51, and 8.8 instead of 14.4 with 10<sup>3</sup> (one machine, one hour).
+ *       takes 25 ns, and 8.8 with 10<sup>3</sup> (two forks). Before, one fork: 14.4 with 10<sup>3</sup>; with 10<sup>6</sup> 51 with an error of 55, which says little.
  *   <li>A union with a function asks it for shared entries too: a sum of a map with itself would be wrong without.
  *   <li>{@code PersistentBTreeMap} is longer than 600 lines because two thirds of it are what its public methods promise.
  *   <li>Joining trees node by node, as the paper does, was not tried: appending to open levels needs one piece of code for bulk
@@ -116,8 +116,8 @@
  *       for the leaf and the headers of its arrays, 0.3 for the nodes above.
  *   <li>The step of a walk inside a leaf is small, and the way to the next leaf is one method longer than what the compiler puts into its
  *       caller (325 bytes of bytecode). In between, as two methods, it sometimes went in: {@code next()} then was more than 2,500 bytes of machine code,
- *       which go into no caller in their turn, and each entry became an object. In 7 of 12 JVMs a walk took 6 to 10 ns and 24 bytes an
- *       entry, in the others 2.4 to 3.5 and none; now 2.4 to 3.7 and none in all (JMH {@code Iterate}, 10<sup>5</sup>; H2 10.2).
+ *       which go into no caller in their turn, and each entry became an object. In 10 of 16 JVMs (of a variant that looked ahead for nothing) a walk took 6 to 10 ns and 24 bytes an
+ *       entry, in the others 2.4 to 3.5 and none; now 2.4 to 4.0 and none in all six (JMH {@code Iterate}, 10<sup>5</sup>; H2 10.2).
  *   <li>A walk reads some of the cache lines of eight leaves before it comes to the first of them, so that they are on their way from memory together. Of
  *       10<sup>6</sup>, with an iterator 9.0 to 9.6 ns an entry without, 7.4 to 8.5 with one line of each array, 6.4 to 7.3 with all; by
  *       {@code forEach} 5.7, 5.3 and 3.3 (JMH {@code Iterate}, two forks); 10<sup>3</sup> 2.7, 3.2 and 2.9. To touch the next leaf only gained nothing that held.
