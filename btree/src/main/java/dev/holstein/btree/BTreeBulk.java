@@ -93,9 +93,10 @@ abstract class BTreeBulk<K, V> {
                 BTreeSorter<K> sorter = new BTreeSorter<>(state.order);
                 for (Object object : entries) {
                     if (object instanceof Map.Entry<?, ?> entry) {
-                        checkKey.accept(entry.getKey());
-                        if (has(state, range, entry.getKey(), entry.getValue())) {
-                            sorter.add((K) entry.getKey(), BLeaf.NO_VALUE);
+                        Object key = entry.getKey(); // once: it may answer another one the next time
+                        checkKey.accept(key);
+                        if (has(state, range, key, entry.getValue())) {
+                            sorter.add((K) key, BLeaf.NO_VALUE);
                         }
                     }
                 }
@@ -233,7 +234,8 @@ abstract class BTreeBulk<K, V> {
             @Override
             BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
                 BTreeReplacement<K, V> replacement = new BTreeReplacement<>(function, checkEntry, rights.forWrite());
-                BNode root = replacement.replaced(state.root, range.start(state), range.end(state));
+                int start = range.start(state);
+                BNode root = replacement.replaced(state.root, start, range.end(state, start));
                 rights.count(replacement.nodesMade, 0);
                 return root == state.root ? state : new BTreeState<>(root, state.size, state.order);
             }
@@ -246,7 +248,7 @@ abstract class BTreeBulk<K, V> {
             @Override
             BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
                 int start = range.start(state);
-                int end = range.end(state);
+                int end = range.end(state, start);
                 if (start >= end) {
                     return state;
                 }
@@ -266,7 +268,7 @@ abstract class BTreeBulk<K, V> {
             @SuppressWarnings("unchecked") // only keys of type K and values of type V are ever put
             BTreeState<K, V> run(BTreeState<K, V> state, Ownership rights) {
                 int index = range.start(state);
-                BTreeCursor cursor = new BTreeCursor(state.root, index, range.end(state), false);
+                BTreeCursor cursor = new BTreeCursor(state.root, index, range.end(state, index), false);
                 int[] removed = new int[16];
                 int count = 0;
                 while (cursor.advance()) {

@@ -264,7 +264,7 @@ final class BTreeEdit<K, V> extends BTreeChange {
         BTreeState<K, V> state = new BTreeState<>(root, size, order);
         BTreeRange<K> range = (BTreeRange<K>) Checks.present(argument, "the range");
         int start = range.start(state);
-        int end = range.end(state);
+        int end = range.end(state, start);
         index = kind == Kind.POLL_FIRST ? start : end - 1;
         return start < end;
     }
@@ -353,7 +353,9 @@ final class BTreeEdit<K, V> extends BTreeChange {
             throw new IllegalStateException("the map is full: " + size + " entries");
         }
         long here = order.prefix(key, stem, prefix, leaf.stem);
-        return BTreeInsert.insert(this, leaf, slot, key, here, value);
+        // A key that is not below the separator, and yet below the first key, which is the separator: the order
+        // contradicts itself. Behind that key it is as good as before it, and the separator stays the first key.
+        return BTreeInsert.insert(this, leaf, leftmost ? slot : Math.max(slot, 1), key, here, value);
     }
 
     /** What to do with the key, given what it has now; runs the function, if there is one. */

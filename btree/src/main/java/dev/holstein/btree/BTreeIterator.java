@@ -25,9 +25,23 @@ abstract class BTreeIterator<K, V, T> implements Iterator<T> {
     BTreeIterator(BTreeView<K, V, ?> view, boolean backwards) {
         face = view.face();
         started = face.iteratorStarted(); // before the bounds are compared: a comparator may write
-        cursor = view.cursor(view.state(), backwards);
+        cursor = begun(view, backwards);
         if (cursor.isAtEnd()) {
             finish();
+        }
+    }
+
+    /** All or nothing: a comparator that throws here leaves no walk open. */
+    private BTreeCursor begun(BTreeView<K, V, ?> view, boolean backwards) {
+        boolean isBegun = false;
+        try {
+            BTreeCursor begun = view.cursor(view.state(), backwards);
+            isBegun = true;
+            return begun;
+        } finally {
+            if (!isBegun) {
+                face.iteratorFinished(started);
+            }
         }
     }
 

@@ -128,12 +128,12 @@ final class BTreeRange<K> {
         return lo == null ? 0 : BTreeSearch.rank(state, lo.key, !lo.inclusive);
     }
 
-    /** The index after the last entry in the range; not below {@link #start}. */
-    int end(BTreeState<K, ?> state) {
-        if (hi == null) {
-            return state.size;
-        }
-        return Math.max(start(state), BTreeSearch.rank(state, hi.key, hi.inclusive));
+    /**
+     * The index after the last entry in the range; not below its start, which is given: a comparator that says one thing and then
+     * another would put it elsewhere the next time.
+     */
+    int end(BTreeState<K, ?> state, int start) {
+        return hi == null ? state.size : Math.max(start, BTreeSearch.rank(state, hi.key, hi.inclusive));
     }
 
     <V> Map.@Nullable Entry<K, V> first(BTreeState<K, V> state) {

@@ -389,7 +389,8 @@ abstract class BTreeReads<K extends @Nullable Object, V extends @Nullable Object
     // -----------------------------------------------------------------------------------------------------
 
     final BTreeCursor cursor(BTreeState<K, V> state, boolean backwards) {
-        return new BTreeCursor(state.root, range.start(state), range.end(state), backwards);
+        int start = range.start(state);
+        return new BTreeCursor(state.root, start, range.end(state, start), backwards);
     }
 
     /**

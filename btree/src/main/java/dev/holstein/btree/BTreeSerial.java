@@ -85,7 +85,10 @@ final class BTreeSerial implements Serializable {
         }
     }
 
-    /** Reads entry by entry: a forged size allocates nothing that is not there. */
+    /**
+     * Reads entry by entry: a forged size allocates nothing that is not there. Whatever a damaged stream makes the stream itself, the
+     * order, or the code of a key throw, the collection is refused.
+     */
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         try {
             in.defaultReadObject();
@@ -97,7 +100,7 @@ final class BTreeSerial implements Serializable {
                 throw new InvalidObjectException("size " + size + " is negative");
             }
             state = read(in, size);
-        } catch (OptionalDataException | ClassCastException | NullPointerException | IllegalArgumentException refused) {
+        } catch (OptionalDataException | RuntimeException refused) {
             InvalidObjectException invalid = new InvalidObjectException("damaged collection: " + refused.getMessage());
             invalid.initCause(refused);
             throw invalid;

@@ -88,7 +88,7 @@ final class BTreeSpliterator<K, V, T> implements Spliterator<T> {
         BTreeState<K, V> present = view.state();
         try {
             from = view.range.start(present);
-            to = view.range.end(present);
+            to = view.range.end(present, from);
             state = present;
             started = start;
         } finally {

@@ -4,6 +4,8 @@ import dev.holstein.core.Checks;
 import java.util.AbstractCollection;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,25 @@ final class BTreeValues<V> extends AbstractCollection<V> {
     @Override
     public boolean contains(@Nullable Object value) {
         return map.containsValue(value);
+    }
+
+    /** An entry that has another value by the time of its removal stays: the value may be elsewhere now, so the search begins anew. */
+    @Override
+    public boolean remove(@Nullable Object value) {
+        Map.Entry<?, V> found = entryOf(value);
+        while (found != null && !map.remove(found.getKey(), found.getValue())) {
+            found = entryOf(value);
+        }
+        return found != null;
+    }
+
+    private Map.@Nullable Entry<?, V> entryOf(@Nullable Object value) {
+        for (Map.Entry<?, V> entry : map.entrySet()) {
+            if (Objects.equals(value, entry.getValue())) {
+                return entry;
+            }
+        }
+        return null;
     }
 
     @Override

@@ -47,7 +47,7 @@ final class BTreeViewSerial implements Serializable {
             if (face instanceof BTreeFace<?, ?, ?> map) {
                 return view((BTreeFace<Object, ?, ?>) map);
             }
-        } catch (ClassCastException | NullPointerException | IllegalArgumentException refused) {
+        } catch (RuntimeException refused) {
             InvalidObjectException invalid = new InvalidObjectException("damaged view: " + refused.getMessage());
             invalid.initCause(refused);
             throw invalid;

@@ -48,7 +48,11 @@ abstract class BTreeWindow<K extends @Nullable Object, V extends @Nullable Objec
 
     /** What of a version this view shows. */
     final BTreeState<K, V> slice(BTreeState<K, V> state) {
-        return range.isAll() ? state : BTreeParts.slice(state, range.start(state), range.end(state));
+        if (range.isAll()) {
+            return state;
+        }
+        int start = range.start(state);
+        return BTreeParts.slice(state, start, range.end(state, start));
     }
 
     /** What of the present version this view shows. */
@@ -75,7 +79,8 @@ abstract class BTreeWindow<K extends @Nullable Object, V extends @Nullable Objec
     @Override
     public int size() {
         BTreeState<K, V> state = state();
-        return range.end(state) - range.start(state);
+        int start = range.start(state);
+        return range.end(state, start) - start;
     }
 
     /**
@@ -101,7 +106,7 @@ abstract class BTreeWindow<K extends @Nullable Object, V extends @Nullable Objec
     public Map.Entry<K, V> entryAt(int index) {
         BTreeState<K, V> state = state();
         int start = range.start(state);
-        int end = range.end(state);
+        int end = range.end(state, start);
         Checks.index(index, end - start);
         return BTreeSearch.entryAt(state.root, descending ? end - 1 - index : start + index);
     }
@@ -132,7 +137,12 @@ abstract class BTreeWindow<K extends @Nullable Object, V extends @Nullable Objec
         if (index < 0) {
             return -1;
         }
-        return descending ? range.end(state) - 1 - index : index - range.start(state);
+        int start = range.start(state);
+        int end = range.end(state, start);
+        if (index < start || index >= end) {
+            return -1; // only if the comparator contradicts itself
+        }
+        return descending ? end - 1 - index : index - start;
     }
 
     /**
@@ -148,7 +158,7 @@ abstract class BTreeWindow<K extends @Nullable Object, V extends @Nullable Objec
         checkKey(bound);
         BTreeState<K, V> state = state();
         int start = range.start(state);
-        int end = range.end(state);
+        int end = range.end(state, start);
         int rank = BTreeSearch.rank(state, bound, inclusive != descending);
         int inside = Math.min(Math.max(rank, start), end);
         return descending ? end - inside : inside - start;

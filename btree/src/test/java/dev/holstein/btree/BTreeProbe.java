@@ -31,6 +31,30 @@ public final class BTreeProbe {
         return set;
     }
 
+    /** Checks all invariants of the whole that a map, a set or a view of one is of. */
+    public static void checkFace(Object collection) {
+        check((Map<?, ?>) faceOf(collection));
+    }
+
+    /** The whole map behind a map, a set or a view of one. */
+    public static Object faceOf(Object collection) {
+        return collection instanceof BTreeElements<?, ?> elements
+                ? elements.map.face()
+                : ((BTreeView<?, ?, ?>) collection).face();
+    }
+
+    /** Checks all invariants of a whole map but I1, the order of its keys: for comparators that say one thing and then another. */
+    public static <M extends Map<?, ?>> M checkAllButOrder(M map) {
+        BTreeState<?, ?> state = ((BTreeFace<?, ?, ?>) map).state();
+        if (state.order.prefixBits != 0) {
+            throw new IllegalArgumentException("keys with prefixes are always in order");
+        }
+        Ownership rights = map instanceof CowBTreeMap<?, ?> cow ? cow.rights() : Ownership.PERSISTENT;
+        KeyOrder<Object> agreeing = KeyOrder.of((before, after) -> -1);
+        BTreeInvariants.check(new BTreeState<>(state.root, state.size, agreeing), rights);
+        return map;
+    }
+
     /** The map whose keys are the elements of a whole set. */
     public static Map<?, ?> mapOf(Set<?> set) {
         return ((BTreeSetFace<?, ?>) set).map.face();

@@ -137,7 +137,7 @@ final class ListCut {
     }
 
     /** A branch without its first elements. */
-    private Object @Nullable [] allBut(Object[] branch, int bits, int total, int count) {
+    private Object[] allBut(Object[] branch, int bits, int total, int count) {
         int[] sizes = ListNode.sizesOf(branch, bits, total);
         int slot = ListNode.slot(sizes, bits, count);
         int rest = count - ListNode.before(sizes, slot);
@@ -146,9 +146,7 @@ final class ListCut {
         ListParts parts = new ListParts(children(branch) - slot);
         if (rest > 0) {
             Object[] below = bits == LEAF_BITS ? copy(cut, rest, inCut - rest) : allBut(cut, below(bits), inCut, rest);
-            if (below != null) {
-                parts.add(below, inCut - rest);
-            }
+            parts.add(below, inCut - rest);
         } else {
             parts.add(cut, inCut);
         }
@@ -156,10 +154,7 @@ final class ListCut {
         return branch(parts, bits);
     }
 
-    private Object @Nullable [] branch(ListParts parts, int bits) {
-        if (parts.count == 0) {
-            return null;
-        }
+    private Object[] branch(ListParts parts, int bits) {
         edit.nodesCopied++;
         return parts.branch(0, parts.count, bits, owner);
     }

@@ -240,10 +240,14 @@ final class ListEdit {
         }
     }
 
-    /** Makes the tail the owner's, with room for one more element at least, and for so many while they fit. */
+    /**
+     * Makes the tail the owner's, with room for one more element at least, and for so many while they fit. What fits one leaf gets its
+     * room at once, before the first of it is stored: in place nothing may fail halfway.
+     */
     private void makeRoom(int wanted) {
         int count = inTail();
-        if (count < ListNode.capacity(tail) && isOwned(tail, owner)) {
+        int capacity = ListNode.capacity(tail);
+        if (count < capacity && isOwned(tail, owner) && (wanted <= capacity - count || wanted > LEAF - count)) {
             return;
         }
         int most = root == null && (count <= LEAF || isOwned(tail, owner)) ? flat : LEAF;

@@ -60,7 +60,10 @@ final class ListSerial implements Serializable {
         }
     }
 
-    /** Reads element by element: a forged size allocates nothing that is not there. */
+    /**
+     * Reads element by element: a forged size allocates nothing that is not there. Whatever a damaged stream makes the stream itself, or
+     * the code of an element, throw, the list is refused.
+     */
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         try {
             in.defaultReadObject();
@@ -82,7 +85,7 @@ final class ListSerial implements Serializable {
             }
             state = edit.state(ListState.EMPTY);
             made = owner;
-        } catch (OptionalDataException | ClassCastException | NullPointerException refused) {
+        } catch (OptionalDataException | RuntimeException refused) {
             InvalidObjectException invalid = new InvalidObjectException("damaged collection: " + refused.getMessage());
             invalid.initCause(refused);
             throw invalid;

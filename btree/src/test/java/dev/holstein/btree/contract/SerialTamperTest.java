@@ -195,6 +195,19 @@ class SerialTamperTest {
         assertRefused(exchanged(bytes, block(3), block(Integer.MIN_VALUE)));
     }
 
+    /**
+     * A part of a value with a size twice: the stream that reads it throws {@code IllegalStateException: unread block data} into
+     * the map that holds it.
+     */
+    @Test
+    void whateverTheStreamItselfThrows() throws Exception {
+        CowBTreeMap<Integer, Object> outer = new CowBTreeMap<>();
+        outer.put(1, map().headMap(THIRD));
+        byte[] twice = Arrays.copyOf(block(3), 12);
+        System.arraycopy(block(3), 0, twice, 6, 6);
+        assertRefused(exchanged(written(outer), block(3), twice));
+    }
+
     @ParameterizedTest
     @MethodSource("faces")
     void forgedSizesAllocateNothing(Object face) throws Exception {

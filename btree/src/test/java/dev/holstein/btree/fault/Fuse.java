@@ -8,10 +8,14 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Burns down by one with each call of user code that holds it, and throws when it has burnt down. */
+/** Burns down by one with each call of user code that holds it, and throws, or does something else once, when it has burnt down. */
 final class Fuse {
     private int length = Integer.MAX_VALUE;
+    private @Nullable Runnable action;
+    private boolean burnt;
 
     /** The order of integers, which burns with each comparison. */
     final Comparator<Integer> order = (a, b) -> {
@@ -28,13 +32,43 @@ final class Fuse {
         length = calls;
     }
 
+    /** Lets so many calls pass before it does something, in the next one alone. */
+    void light(int calls, Runnable once) {
+        length = calls;
+        action = once;
+        burnt = false;
+    }
+
     void putOut() {
         length = Integer.MAX_VALUE;
+        action = null;
+    }
+
+    /** Whether it did what it was lit for. */
+    boolean hasBurnt() {
+        return burnt;
+    }
+
+    /** Makes something without burning. */
+    <T> T quietly(Supplier<T> made) {
+        int left = length;
+        length = Integer.MAX_VALUE;
+        try {
+            return made.get();
+        } finally {
+            length = left;
+        }
     }
 
     void burn() {
         if (--length < 0) {
-            throw new Boom();
+            Runnable once = action;
+            if (once == null) {
+                throw new Boom();
+            }
+            putOut(); // what is done inside calls user code, too
+            burnt = true;
+            once.run();
         }
     }
 
@@ -43,7 +77,7 @@ final class Fuse {
         return answer;
     }
 
-    /** A value that burns when it is compared. */
+    /** A value that burns when it is asked for anything. */
     record Value(Fuse fuse, int number) {
         @Override
         public boolean equals(Object object) {
@@ -53,7 +87,69 @@ final class Fuse {
 
         @Override
         public int hashCode() {
+            fuse.burn();
             return number;
+        }
+
+        @Override
+        public String toString() {
+            fuse.burn();
+            return "value " + number;
+        }
+    }
+
+    /** A key that burns when it is asked for anything. */
+    record Key(Fuse fuse, int number) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            fuse.burn();
+            return Integer.compare(number, other.number);
+        }
+
+        @Override
+        public boolean equals(Object object) {
+            fuse.burn();
+            return object instanceof Key other && other.number == number;
+        }
+
+        @Override
+        public int hashCode() {
+            fuse.burn();
+            return number;
+        }
+
+        @Override
+        public String toString() {
+            fuse.burn();
+            return "key " + number;
+        }
+    }
+
+    Value value(int number) {
+        return new Value(this, number);
+    }
+
+    /** The order of keys, which burns with each comparison, of itself with another too. */
+    Comparator<Object> orderOfKeys() {
+        return new Order(this);
+    }
+
+    private record Order(Fuse fuse) implements Comparator<Object> {
+        @Override
+        public int compare(Object a, Object b) {
+            fuse.burn();
+            return Integer.compare(((Key) a).number, ((Key) b).number);
+        }
+
+        @Override
+        public boolean equals(Object object) {
+            fuse.burn();
+            return object instanceof Order other && other.fuse == fuse;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
         }
     }
 
@@ -85,7 +181,7 @@ final class Fuse {
             @Override
             public boolean contains(Object element) {
                 burn();
-                return elements.contains(element);
+                return quietly(() -> elements.contains(element));
             }
 
             @Override

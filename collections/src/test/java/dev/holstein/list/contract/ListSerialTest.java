@@ -20,6 +20,7 @@ import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
 import java.io.ObjectStreamException;
 import java.io.Serializable;
+import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -140,6 +141,21 @@ class ListSerialTest {
         byte[] bytes = written(face);
         for (int size : new int[] {4, 1 << 20, Integer.MAX_VALUE}) {
             assertRefused(exchanged(bytes, block(3), block(size)));
+        }
+    }
+
+    /**
+     * A part of an element with a size twice: the stream that reads it throws {@code IllegalStateException: unread block data} into
+     * the list that holds it.
+     */
+    @ParameterizedTest
+    @MethodSource("faces")
+    void whateverTheStreamItselfThrows(List<Integer> face) throws Exception {
+        byte[] twice = Arrays.copyOf(block(3), 12);
+        System.arraycopy(block(3), 0, twice, 6, 6);
+        for (List<Object> outer : List.of(new CowList<Object>(), new ConcurrentList<Object>())) {
+            outer.add(new SimpleEntry<>("list", face));
+            assertRefused(exchanged(written(outer), block(3), twice));
         }
     }
 

@@ -2,10 +2,14 @@ package dev.holstein.list.fault;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Burns down by one with each call of user code that holds it, and throws when it has burnt down. */
+/** Burns down by one with each call of user code that holds it, and throws, or does something else once, when it has burnt down. */
 final class Fuse {
     private int length = Integer.MAX_VALUE;
+    private @Nullable Runnable action;
+    private boolean burnt;
 
     static final class Boom extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -16,13 +20,43 @@ final class Fuse {
         length = calls;
     }
 
+    /** Lets so many calls pass before it does something, in the next one alone. */
+    void light(int calls, Runnable once) {
+        length = calls;
+        action = once;
+        burnt = false;
+    }
+
     void putOut() {
         length = Integer.MAX_VALUE;
+        action = null;
+    }
+
+    /** Whether it did what it was lit for. */
+    boolean hasBurnt() {
+        return burnt;
+    }
+
+    /** Makes something without burning. */
+    <T> T quietly(Supplier<T> made) {
+        int left = length;
+        length = Integer.MAX_VALUE;
+        try {
+            return made.get();
+        } finally {
+            length = left;
+        }
     }
 
     void burn() {
         if (--length < 0) {
-            throw new Boom();
+            Runnable once = action;
+            if (once == null) {
+                throw new Boom();
+            }
+            putOut(); // what is done inside calls user code, too
+            burnt = true;
+            once.run();
         }
     }
 

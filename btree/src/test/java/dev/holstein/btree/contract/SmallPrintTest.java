@@ -1,0 +1,217 @@
+package dev.holstein.btree.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.holstein.btree.BTreeProbe;
+import dev.holstein.btree.ConcurrentBTreeMap;
+import dev.holstein.btree.ConcurrentBTreeSet;
+import dev.holstein.btree.CowBTreeMap;
+import dev.holstein.btree.CowBTreeSet;
+import dev.holstein.btree.PersistentBTreeMap;
+import dev.holstein.btree.PersistentBTreeSet;
+import dev.holstein.core.Footprint;
+import dev.holstein.cow.SharingReport;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What sets tell of their nodes, what factories and shortcuts answer, and comparisons with collections of other keys. */
+class SmallPrintTest {
+    @Test
+    void aSetCountsAsTheMapOfItsElements() {
+        CowBTreeSet<Integer> set = new CowBTreeSet<>();
+        CowBTreeMap<Integer, Integer> map = new CowBTreeMap<>();
+        for (int i = 0; i < 100; i++) {
+            set.add(i);
+            map.put(i, i);
+        }
+        assertThat(set.isUnique()).isTrue();
+        assertThat(set.nodesCopied()).isEqualTo(map.nodesCopied()).isPositive();
+        assertThat(set.nodesEditedInPlace()).isEqualTo(map.nodesEditedInPlace()).isPositive();
+        assertThat(set.snapshots()).isZero();
+        PersistentBTreeSet<Integer> frozen = set.snapshot();
+        assertThat(set.snapshots()).isEqualTo(1);
+        assertThat(set.isUnique()).isFalse();
+        set.add(100);
+        assertThat(set.isUnique()).isTrue();
+        assertThat(frozen).hasSize(100);
+    }
+
+    @Test
+    void clonesOfSetsAreIndependent() {
+        CowBTreeSet<Integer> cow = new CowBTreeSet<>(List.of(1, 2));
+        CowBTreeSet<Integer> cowClone = cow.clone();
+        cow.add(3);
+        cowClone.remove(1);
+        assertThat(cow).containsExactly(1, 2, 3);
+        assertThat(cowClone).containsExactly(2);
+        ConcurrentBTreeSet<Integer> concurrent = new ConcurrentBTreeSet<>(List.of(1, 2));
+        ConcurrentBTreeSet<Integer> concurrentClone = concurrent.clone();
+        concurrent.add(3);
+        concurrentClone.remove(1);
+        assertThat(concurrent).containsExactly(1, 2, 3);
+        assertThat(concurrentClone).containsExactly(2);
+    }
+
+    @Test
+    void aConcurrentSetCountsAsTheMapOfItsElements() {
+        ConcurrentBTreeSet<Integer> set = new ConcurrentBTreeSet<>();
+        ConcurrentBTreeMap<Integer, Integer> map = new ConcurrentBTreeMap<>();
+        for (int i = 0; i < 100; i++) {
+            set.add(i);
+            map.put(i, i);
+        }
+        set.update(copy -> {
+            copy.add(200);
+            copy.add(201);
+        });
+        map.update(copy -> {
+            copy.put(200, 0);
+            copy.put(201, 0);
+        });
+        assertThat(set.nodesCopied()).isEqualTo(map.nodesCopied()).isPositive();
+        assertThat(set.nodesEditedInPlace()).isEqualTo(map.nodesEditedInPlace()).isPositive();
+        PersistentBTreeSet<Integer> unused = set.snapshot();
+        PersistentBTreeMap<Integer, Integer> alsoUnused = map.snapshot();
+        assertThat(set.snapshots()).isEqualTo(map.snapshots()).isPositive();
+    }
+
+    @Test
+    void smallMapsHaveTheLaterOfEqualKeys() {
+        assertThat(PersistentBTreeMap.of(1, "a", 2, "b", 3, "c", 4, "d"))
+                .isEqualTo(Map.of(1, "a", 2, "b", 3, "c", 4, "d"));
+        assertThat(PersistentBTreeMap.of(1, "a", 2, "b", 3, "c", 1, "d")).isEqualTo(Map.of(1, "d", 2, "b", 3, "c"));
+    }
+
+    @Test
+    void aSetWithoutSomeElements() {
+        PersistentBTreeSet<Integer> set = PersistentBTreeSet.of(1, 2, 3, 4);
+        assertThat(set.minusAll(List.of(2, 4, 9))).containsExactly(1, 3);
+        assertThat(set.minusAll(List.of(9))).isSameAs(set);
+        assertThat(set).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void allOfASetOfTheSameOrderIsThatSet() {
+        PersistentBTreeSet<Integer> set = PersistentBTreeSet.of(1, 2, 3);
+        PersistentBTreeSet<Integer> none = PersistentBTreeSet.empty();
+        assertThat(none.plusAll(set)).isSameAs(set);
+        assertThat(none.plusAll(PersistentBTreeSet.<Integer>empty())).isSameAs(none);
+        assertThat(set.plusAll(none)).isSameAs(set);
+        PersistentBTreeSet<Integer> backwards = PersistentBTreeSet.empty(Comparator.<Integer>reverseOrder());
+        assertThat(backwards.plusAll(set)).containsExactly(3, 2, 1);
+        assertThat(PersistentBTreeSet.of(0).plusAll(set)).containsExactly(0, 1, 2, 3);
+        assertThat(none.plusAll(new CowBTreeSet<>(set))).isEqualTo(set);
+    }
+
+    @Test
+    void allOfAMapOfTheSameOrderIsThatMap() {
+        PersistentBTreeMap<Integer, String> map = PersistentBTreeMap.of(1, "a", 2, "b");
+        PersistentBTreeMap<Integer, String> none = PersistentBTreeMap.empty();
+        assertThat(none.plusAll(map)).isSameAs(map);
+        assertThat(none.plusAll(PersistentBTreeMap.<Integer, String>empty())).isSameAs(none);
+        PersistentBTreeMap<Integer, String> backwards = PersistentBTreeMap.empty(Comparator.<Integer>reverseOrder());
+        assertThat(backwards.plusAll(map).firstKey()).isEqualTo(2);
+        assertThat(none.plusAll(new CowBTreeSet<>(List.of(1))
+                        .stream().collect(HashMap::new, (all, key) -> all.put(key, "x"), Map::putAll)))
+                .isEqualTo(Map.of(1, "x"));
+    }
+
+    static List<NavigableMap<Integer, String>> maps() {
+        Map<Integer, String> entries = Map.of(1, "a", 2, "b", 3, "c");
+        return List.of(
+                PersistentBTreeMap.copyOf(entries), new CowBTreeMap<>(entries), new ConcurrentBTreeMap<>(entries));
+    }
+
+    @ParameterizedTest
+    @MethodSource("maps")
+    void otherKeysAreNotEqualAndNotAnError(NavigableMap<Integer, String> map) {
+        TreeMap<String, String> strings = new TreeMap<>(Map.of("1", "a", "2", "b", "3", "c"));
+        assertThat(map.equals(strings)).isFalse();
+        assertThat(map.entrySet().equals(strings.entrySet())).isFalse();
+        assertThat(map.keySet().equals(strings.keySet())).isFalse();
+        assertThat(map.equals(new TreeMap<>(Map.of(1, "a", 2, "b", 3, "x")))).isFalse();
+        assertThat(map.equals(new TreeMap<>(Map.of(1, "a", 2, "b", 4, "c")))).isFalse();
+        assertThat(map.equals(new TreeMap<>(Map.of(1, "a", 2, "b")))).isFalse();
+        assertThat(map.equals(new HashMap<>(Map.of(1, "a", 2, "b", 3, "c")))).isTrue();
+        assertThat(map.entrySet().equals(new HashSet<>(List.of(1, 2, 3)))).isFalse();
+        assertThat(map.entrySet().equals(Map.of(1, "a", 2, "b", 3, "c").entrySet()))
+                .isTrue();
+        assertThat(map.keySet().equals(new TreeSet<>(List.of(1, 2, 3)))).isTrue();
+        assertThat(map.entrySet().equals("text")).isFalse();
+        assertThat(map.equals("text")).isFalse();
+    }
+
+    @Test
+    void aNullValueIsNotAMissingKey() {
+        CowBTreeMap<Integer, String> map = new CowBTreeMap<>();
+        map.put(1, null);
+        HashMap<Integer, String> other = new HashMap<>();
+        other.put(2, null);
+        assertThat(map.equals(other)).isFalse();
+        other.remove(2);
+        other.put(1, null);
+        assertThat(map.equals(other)).isTrue();
+    }
+
+    /** As in {@link TreeMap}: a function is asked, and only a value that would have to be put there is refused. */
+    @Test
+    void aFunctionMayAnswerNothingForAKeyOutsideAView() {
+        for (NavigableMap<Integer, String> whole :
+                List.of(new CowBTreeMap<>(Map.of(1, "a", 5, "b")), new ConcurrentBTreeMap<>(Map.of(1, "a", 5, "b")))) {
+            NavigableMap<Integer, String> view = whole.headMap(3, true);
+            assertThat(view.compute(5, (key, value) -> null)).isNull();
+            assertThat(view.computeIfAbsent(5, key -> null)).isNull();
+            assertThat(view.computeIfPresent(5, (key, value) -> "x")).isNull();
+            assertThatIllegalArgumentException().isThrownBy(() -> view.compute(5, (key, value) -> "x"));
+            assertThatIllegalArgumentException().isThrownBy(() -> view.computeIfAbsent(5, key -> "x"));
+            assertThat(view.compute(2, (key, value) -> "y")).isEqualTo("y");
+            assertThat(whole).isEqualTo(Map.of(1, "a", 2, "y", 5, "b"));
+        }
+    }
+
+    @Test
+    void reportsCountStemsAndWhatHasNoPrefixes() {
+        CowBTreeMap<String, Integer> latin = new CowBTreeMap<>();
+        CowBTreeMap<String, Integer> greek = new CowBTreeMap<>();
+        CowBTreeMap<String, Integer> plain = new CowBTreeMap<>(Comparator.comparing(key -> key));
+        String latinStem = "s".repeat(40);
+        String greekStem = "\u03c3".repeat(40);
+        for (int i = 0; i < 3 * BTreeProbe.LEAF_CAPACITY; i++) {
+            String end = String.format("%05d", i);
+            latin.put(latinStem + end, i);
+            greek.put(greekStem + end, i);
+            plain.put(latinStem + end, i);
+        }
+        assertThat(BTreeProbe.prefixBits(plain)).isZero();
+        long ofLatin = SharingReport.of(latin).total().bytes();
+        long ofGreek = SharingReport.of(greek).total().bytes();
+        assertThat(bytesOfStems(latin, Byte.BYTES)).isPositive();
+        assertThat(ofGreek - ofLatin)
+                .isEqualTo(bytesOfStems(greek, Character.BYTES) - bytesOfStems(latin, Byte.BYTES))
+                .isPositive();
+        assertThat(SharingReport.of(plain).total().bytes()).isLessThan(ofLatin);
+    }
+
+    /** The bytes of the characters of all stems, each counted once: an array each. */
+    private static long bytesOfStems(Map<?, ?> map, int charBytes) {
+        Set<String> stems = Collections.newSetFromMap(new IdentityHashMap<>());
+        stems.addAll(BTreeProbe.stems(map));
+        stems.remove(null);
+        return stems.stream()
+                .mapToLong(stem -> Footprint.array(stem.length(), charBytes))
+                .sum();
+    }
+}
