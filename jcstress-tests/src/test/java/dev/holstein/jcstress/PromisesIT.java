@@ -7,12 +7,14 @@ import org.junit.jupiter.api.Test;
 
 /** Every concurrency promise holds: nothing forbidden was seen, and no test was left out. */
 class PromisesIT {
+    /** There were as many when this was written: fewer are a mistake of the build. */
+    private static final int FEWEST = 107;
 
     @Test
     void everyPromiseHolds() {
         JcstressRun run = JcstressRun.ofPromises();
 
-        assertThat(run.planned()).as("promises in jcstress.jar").isNotEmpty();
+        assertThat(run.planned()).as("promises in jcstress.jar").hasSizeGreaterThanOrEqualTo(FEWEST);
         assertThat(run.verdicts().keySet())
                 .as("promises that ran%n%s", run.summary())
                 .isEqualTo(run.planned());

@@ -10,11 +10,22 @@ import dev.holstein.array.PoolStats;
 final class CowLongPool implements Pool {
     private static final long AMPLE_BYTES = 1L << 20;
 
-    private final PagePool pages = PagePool.heap(AMPLE_BYTES);
+    private final PagePool pages;
     private final ArrayOptions options;
 
+    /** With pages on the heap. */
     CowLongPool(int pageSize) {
+        this(pageSize, PagePool.heap(AMPLE_BYTES));
+    }
+
+    private CowLongPool(int pageSize, PagePool pages) {
+        this.pages = pages;
         options = ArrayOptions.defaults().withPageSize(pageSize).withPool(pages).withLeakDetection(LeakDetection.OFF);
+    }
+
+    /** With pages off the heap. */
+    static CowLongPool offHeap(int pageSize) {
+        return new CowLongPool(pageSize, PagePool.direct(AMPLE_BYTES));
     }
 
     @Override
@@ -47,6 +58,11 @@ final class CowLongPool implements Pool {
         @Override
         public void close() {
             array.close();
+        }
+
+        @Override
+        public void reclaim() {
+            Collector.reclaim(array);
         }
     }
 }

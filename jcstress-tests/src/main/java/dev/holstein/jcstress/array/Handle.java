@@ -13,4 +13,7 @@ public interface Handle {
 
     /** Gives the pages back. */
     void close();
+
+    /** Gives the pages back as the collector does for a handle that was dropped; nothing happens if they were given back before. */
+    void reclaim();
 }

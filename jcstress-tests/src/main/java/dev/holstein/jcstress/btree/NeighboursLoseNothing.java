@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.holstein.btree.ConcurrentBTreeMap;
+import dev.holstein.jcstress.harness.MapHistory;
 import java.util.Map;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -25,7 +26,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @Outcome(expect = FORBIDDEN, desc = "a write was lost")
 @State
 public class NeighboursLoseNothing {
-    private static final History HISTORY = History.only("both", map -> {
+    private static final MapHistory<Integer, Integer> HISTORY = Prefilled.only("both", map -> {
         map.put(Prefilled.ABSENT_MIDDLE, Prefilled.NEW);
         map.put(Prefilled.ABSENT_NEIGHBOUR, Prefilled.NEW);
     });

@@ -1,9 +1,14 @@
 package dev.holstein.jcstress.btree;
 
 import dev.holstein.btree.ConcurrentBTreeMap;
+import dev.holstein.btree.ConcurrentBTreeSet;
 import dev.holstein.btree.PersistentBTreeMap;
+import dev.holstein.btree.PersistentBTreeSet;
+import dev.holstein.jcstress.harness.MapHistory;
+import dev.holstein.jcstress.harness.SetHistory;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What the maps of all promises start from: even keys in several leaves, so that odd keys come in anywhere and a write to one
@@ -46,11 +51,34 @@ public final class Prefilled {
     /** The entries. */
     public static final PersistentBTreeMap<Integer, Integer> MAP = PersistentBTreeMap.copyOf(contents());
 
+    /** The keys alone. */
+    public static final PersistentBTreeSet<Integer> SET = PersistentBTreeSet.copyOf(MAP.keySet());
+
     private Prefilled() {}
 
     /** A map for many threads with these entries. */
     static ConcurrentBTreeMap<Integer, Integer> concurrent() {
         return new ConcurrentBTreeMap<>(MAP);
+    }
+
+    /** A set for many threads with these keys. */
+    static ConcurrentBTreeSet<Integer> concurrentSet() {
+        return new ConcurrentBTreeSet<>(SET);
+    }
+
+    /** A history of a map that starts with these entries. */
+    static MapHistory<Integer, Integer> startingAs(String name) {
+        return MapHistory.startingAs(name, contents());
+    }
+
+    /** A history of nothing but these entries after a write. */
+    static MapHistory<Integer, Integer> only(String name, Consumer<? super NavigableMap<Integer, Integer>> write) {
+        return startingAs("").only(name, write);
+    }
+
+    /** A history of a set that starts with these keys. */
+    static SetHistory<Integer> setStartingAs(String name) {
+        return SetHistory.startingAs(name, contents().navigableKeySet());
     }
 
     /** The entries once more, in a map that owes nothing to this library. */

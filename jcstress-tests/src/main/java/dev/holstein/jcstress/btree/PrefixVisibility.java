@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.holstein.btree.ConcurrentBTreeMap;
+import dev.holstein.jcstress.harness.MapHistory;
 import java.util.Map;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -31,7 +32,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 public class PrefixVisibility {
     private static final int FIRST = Prefilled.ABSENT_LAST;
     private static final int SECOND = Prefilled.ABSENT_FIRST;
-    private static final History HISTORY = History.startingAs("none")
+    private static final MapHistory<Integer, Integer> HISTORY = Prefilled.startingAs("none")
             .then("first", map -> map.put(FIRST, Prefilled.NEW))
             .then("both", map -> map.put(SECOND, Prefilled.NEW));
 

@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.holstein.btree.ConcurrentBTreeMap;
+import dev.holstein.jcstress.harness.MapHistory;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jcstress.annotations.Actor;
@@ -33,7 +34,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 public class PutAllAtomic {
     private static final Map<Integer, Integer> FIRST = entries(Prefilled.NEW);
     private static final Map<Integer, Integer> SECOND = entries(Prefilled.NEWER);
-    private static final History HISTORY = History.startingAs("none")
+    private static final MapHistory<Integer, Integer> HISTORY = Prefilled.startingAs("none")
             .then("first", map -> map.putAll(FIRST))
             .then("second", map -> map.putAll(SECOND));
 

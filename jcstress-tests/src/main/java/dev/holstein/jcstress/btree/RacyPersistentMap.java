@@ -3,6 +3,7 @@ package dev.holstein.jcstress.btree;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.holstein.jcstress.harness.MapHistory;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
@@ -35,7 +36,7 @@ public class RacyPersistentMap {
             Prefilled.ABSENT_MIDDLE, Prefilled.NEW,
             Prefilled.ABSENT_NEIGHBOUR, Prefilled.NEW);
 
-    private static final History HISTORY = History.only("complete", map -> {
+    private static final MapHistory<Integer, Integer> HISTORY = Prefilled.only("complete", map -> {
         map.putAll(ENTRIES);
         map.put(Prefilled.ABSENT_LAST, Prefilled.NEW);
         map.remove(Prefilled.PRESENT_MIDDLE);

@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.holstein.btree.ConcurrentBTreeMap;
+import dev.holstein.jcstress.harness.MapHistory;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
@@ -28,7 +29,8 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(expect = FORBIDDEN, desc = "an incomplete snapshot, or one that changed")
 @State
 public class RacySnapshotOfConcurrentMap {
-    private static final History HISTORY = History.only("complete", RacySnapshotOfConcurrentMap::writeBefore);
+    private static final MapHistory<Integer, Integer> HISTORY =
+            Prefilled.only("complete", RacySnapshotOfConcurrentMap::writeBefore);
 
     /** The map under test. */
     protected final ConcurrentBTreeMap<Integer, Integer> map = Prefilled.concurrent();

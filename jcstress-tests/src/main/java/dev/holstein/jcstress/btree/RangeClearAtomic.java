@@ -5,6 +5,7 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.holstein.btree.ConcurrentBTreeMap;
 import dev.holstein.btree.ConcurrentRankedMap;
+import dev.holstein.jcstress.harness.MapHistory;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -28,7 +29,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(expect = FORBIDDEN, desc = "some of the entries, or a step back")
 @State
 public class RangeClearAtomic {
-    private static final History HISTORY = History.startingAs("full")
+    private static final MapHistory<Integer, Integer> HISTORY = Prefilled.startingAs("full")
             .then(
                     "cleared",
                     map -> map.subMap(Prefilled.PRESENT_FIRST, Prefilled.PRESENT_LAST)

@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.holstein.btree.ConcurrentBTreeMap;
+import dev.holstein.jcstress.harness.MapHistory;
 import java.util.concurrent.ConcurrentMap;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -27,7 +28,8 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @State
 public class RemoveIfSparesNewValues {
     private static final int KEY = Prefilled.PRESENT_MIDDLE;
-    private static final History HISTORY = History.only("put", map -> map.put(KEY, Prefilled.NEW));
+    private static final MapHistory<Integer, Integer> HISTORY =
+            Prefilled.only("put", map -> map.put(KEY, Prefilled.NEW));
 
     private final ConcurrentBTreeMap<Integer, Integer> map = Prefilled.concurrent();
 

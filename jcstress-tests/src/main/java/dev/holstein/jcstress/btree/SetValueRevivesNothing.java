@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.holstein.btree.ConcurrentBTreeMap;
+import dev.holstein.jcstress.harness.MapHistory;
 import java.util.Iterator;
 import java.util.Map;
 import org.openjdk.jcstress.annotations.Actor;
@@ -27,7 +28,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @State
 public class SetValueRevivesNothing {
     private static final int KEY = 0;
-    private static final History HISTORY = History.only("removed", map -> map.remove(KEY));
+    private static final MapHistory<Integer, Integer> HISTORY = Prefilled.only("removed", map -> map.remove(KEY));
 
     /** The map under test. */
     protected final ConcurrentBTreeMap<Integer, Integer> map = Prefilled.concurrent();

@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.holstein.btree.ConcurrentBTreeMap;
+import dev.holstein.jcstress.harness.MapHistory;
 import java.util.Map;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -30,7 +31,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(expect = FORBIDDEN, desc = "no version, or a step back")
 @State
 public class SizeAgreesWithIteration {
-    private static final History HISTORY = History.startingAs("before")
+    private static final MapHistory<Integer, Integer> HISTORY = Prefilled.startingAs("before")
             .then("put", map -> map.put(Prefilled.ABSENT_FIRST, Prefilled.NEW))
             .then("removed", map -> map.remove(Prefilled.PRESENT_LAST));
 

@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.holstein.btree.ConcurrentBTreeMap;
+import dev.holstein.jcstress.harness.MapHistory;
 import java.util.Map;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -27,8 +28,8 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(expect = FORBIDDEN, desc = "half a put, or a snapshot that changed")
 @State
 public class SnapshotDuringPut {
-    private static final History HISTORY =
-            History.startingAs("before").then("after", map -> map.put(Prefilled.ABSENT_MIDDLE, Prefilled.NEW));
+    private static final MapHistory<Integer, Integer> HISTORY =
+            Prefilled.startingAs("before").then("after", map -> map.put(Prefilled.ABSENT_MIDDLE, Prefilled.NEW));
 
     /** The map under test. */
     protected final ConcurrentBTreeMap<Integer, Integer> map = Prefilled.concurrent();

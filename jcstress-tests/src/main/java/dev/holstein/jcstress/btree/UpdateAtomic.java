@@ -5,6 +5,7 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.holstein.btree.ConcurrentBTreeMap;
 import dev.holstein.btree.CowBTreeMap;
+import dev.holstein.jcstress.harness.MapHistory;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.openjdk.jcstress.annotations.Actor;
@@ -32,7 +33,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(expect = FORBIDDEN, desc = "some of the changes, or a step back")
 @State
 public class UpdateAtomic {
-    private static final History HISTORY = History.startingAs("none")
+    private static final MapHistory<Integer, Integer> HISTORY = Prefilled.startingAs("none")
             .then("first", map -> change(map, Prefilled.NEW))
             .then("second", map -> change(map, Prefilled.NEWER));
 

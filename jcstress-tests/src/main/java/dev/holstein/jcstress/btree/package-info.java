@@ -2,7 +2,7 @@
  * The concurrency promises of the sorted maps and of groups of them, one file each.
  *
  * <p>A promise says what its two actors do and which outcomes it allows; every other outcome is forbidden. What the actors
- * see is told as the name of a version: {@link dev.holstein.jcstress.btree.History} compares whole contents, so that half a
+ * see is told as the name of a version: {@link dev.holstein.jcstress.harness.History} compares whole contents, so that half a
  * write has no name.
  *
  * <p>Each promise has at least one broken twin among the tests of this module: a subclass that replaces the step which makes

@@ -7,13 +7,21 @@ public final class Filled {
     /** What is seen of an array with several numbers. */
     public static final int TORN = -1;
 
-    private static final int LENGTH = 128;
+    /** Elements of an array. */
+    static final int LENGTH = 128;
 
     private Filled() {}
 
     /** An array of zeros. */
     static int[] withZero() {
         return new int[LENGTH];
+    }
+
+    /** An array of one number. */
+    static int[] with(int number) {
+        int[] array = withZero();
+        add(array, number);
+        return array;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.holstein.jcstress.list;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.holstein.jcstress.harness.ListHistory;
 import dev.holstein.list.ConcurrentList;
 import java.util.List;
 import org.openjdk.jcstress.annotations.Actor;
@@ -28,7 +29,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 public class AddAllAbsentAdmitsOne {
     private static final int ONES = -3;
     private static final int OTHERS = -4;
-    private static final History HISTORY = History.startingAs("none")
+    private static final ListHistory<Integer> HISTORY = Prefilled.startingAs("none")
             .or("three", list -> list.addAll(List.of(ONES, Prefilled.NEW, OTHERS)))
             .or("three", list -> list.addAll(List.of(Prefilled.NEW, OTHERS, ONES)));
 

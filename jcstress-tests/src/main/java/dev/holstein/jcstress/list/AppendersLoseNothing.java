@@ -3,6 +3,7 @@ package dev.holstein.jcstress.list;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.holstein.jcstress.harness.ListHistory;
 import dev.holstein.list.ConcurrentList;
 import java.util.List;
 import org.openjdk.jcstress.annotations.Actor;
@@ -28,7 +29,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @Outcome(expect = FORBIDDEN, desc = "an element was lost")
 @State
 public class AppendersLoseNothing {
-    private static final History HISTORY = History.startingAs("neither")
+    private static final ListHistory<Integer> HISTORY = Prefilled.startingAs("neither")
             .or("one before other", list -> list.addAll(List.of(Prefilled.NEW, Prefilled.NEWER)))
             .or("other before one", list -> list.addAll(List.of(Prefilled.NEWER, Prefilled.NEW)));
 

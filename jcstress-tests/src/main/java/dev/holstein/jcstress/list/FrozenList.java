@@ -3,6 +3,7 @@ package dev.holstein.jcstress.list;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.holstein.jcstress.harness.ListHistory;
 import dev.holstein.list.ConcurrentList;
 import java.util.List;
 import org.openjdk.jcstress.annotations.Actor;
@@ -28,7 +29,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(expect = FORBIDDEN, desc = "no version, or two")
 @State
 public class FrozenList {
-    private static final History HISTORY = History.startingAs("none")
+    private static final ListHistory<Integer> HISTORY = Prefilled.startingAs("none")
             .then("appended", FrozenList::append)
             .then("replaced", FrozenList::replace)
             .then("inserted", FrozenList::insert);

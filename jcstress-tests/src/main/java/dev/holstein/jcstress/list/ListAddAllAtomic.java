@@ -3,6 +3,7 @@ package dev.holstein.jcstress.list;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.holstein.jcstress.harness.ListHistory;
 import dev.holstein.list.ConcurrentList;
 import java.util.List;
 import org.openjdk.jcstress.annotations.Actor;
@@ -28,8 +29,8 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @State
 public class ListAddAllAtomic {
     private static final List<Integer> ADDED = List.of(-3, -4, -5, -6, -7, -8);
-    private static final History HISTORY =
-            History.startingAs("none").then("all", list -> list.addAll(Prefilled.MIDDLE, ADDED));
+    private static final ListHistory<Integer> HISTORY =
+            Prefilled.startingAs("none").then("all", list -> list.addAll(Prefilled.MIDDLE, ADDED));
 
     /** The list under test. */
     protected final ConcurrentList<Integer> list = Prefilled.concurrent();

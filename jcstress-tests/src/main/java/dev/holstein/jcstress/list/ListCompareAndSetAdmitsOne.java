@@ -3,6 +3,7 @@ package dev.holstein.jcstress.list;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.holstein.jcstress.harness.ListHistory;
 import dev.holstein.list.ConcurrentList;
 import dev.holstein.list.PersistentList;
 import org.openjdk.jcstress.annotations.Actor;
@@ -26,7 +27,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 @Outcome(expect = FORBIDDEN, desc = "two winners, or none")
 @State
 public class ListCompareAndSetAdmitsOne {
-    private static final History HISTORY = History.startingAs("neither")
+    private static final ListHistory<Integer> HISTORY = Prefilled.startingAs("neither")
             .or("one", list -> list.add(Prefilled.NEW))
             .or("other", list -> list.set(Prefilled.MIDDLE, Prefilled.NEWER));
 

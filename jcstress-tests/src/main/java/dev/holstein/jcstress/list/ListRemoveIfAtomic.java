@@ -3,6 +3,7 @@ package dev.holstein.jcstress.list;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.holstein.jcstress.harness.ListHistory;
 import dev.holstein.list.ConcurrentList;
 import java.util.function.Predicate;
 import org.openjdk.jcstress.annotations.Actor;
@@ -28,8 +29,8 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @State
 public class ListRemoveIfAtomic {
     private static final int EVERY = 100;
-    private static final History HISTORY =
-            History.startingAs("none").then("all", list -> list.removeIf(ListRemoveIfAtomic::goes));
+    private static final ListHistory<Integer> HISTORY =
+            Prefilled.startingAs("none").then("all", list -> list.removeIf(ListRemoveIfAtomic::goes));
 
     /** The list under test. */
     protected final ConcurrentList<Integer> list = Prefilled.concurrent();

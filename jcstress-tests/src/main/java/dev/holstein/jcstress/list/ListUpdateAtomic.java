@@ -3,6 +3,7 @@ package dev.holstein.jcstress.list;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.holstein.jcstress.harness.ListHistory;
 import dev.holstein.list.ConcurrentList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,7 +29,8 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(expect = FORBIDDEN, desc = "some changes without the others")
 @State
 public class ListUpdateAtomic {
-    private static final History HISTORY = History.startingAs("none").then("all", ListUpdateAtomic::edit);
+    private static final ListHistory<Integer> HISTORY =
+            Prefilled.startingAs("none").then("all", ListUpdateAtomic::edit);
 
     /** The list under test. */
     protected final ConcurrentList<Integer> list = Prefilled.concurrent();

@@ -3,6 +3,7 @@ package dev.holstein.jcstress.list;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.holstein.jcstress.harness.ListHistory;
 import dev.holstein.list.PersistentList;
 import java.util.List;
 import org.openjdk.jcstress.annotations.Actor;
@@ -26,7 +27,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 @Outcome(expect = FORBIDDEN, desc = "two elements in one slot")
 @State
 public class PlusOnOneVersion {
-    private static final History HISTORY = History.startingAs("base", Prefilled.withRoom())
+    private static final ListHistory<Integer> HISTORY = ListHistory.startingAs("base", Prefilled.withRoom())
             .or("one", list -> list.addAll(List.of(Prefilled.NEW, Prefilled.NEW)))
             .or("other", list -> list.addAll(List.of(Prefilled.NEWER, Prefilled.NEWER)));
 

@@ -1,9 +1,11 @@
 package dev.holstein.jcstress.list;
 
+import dev.holstein.jcstress.harness.ListHistory;
 import dev.holstein.list.ConcurrentList;
 import dev.holstein.list.PersistentList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What the lists of all promises start from: several leaves, so that writes at the end, in the middle and at the start meet in the
@@ -38,6 +40,16 @@ public final class Prefilled {
     /** The same, with an end of its own, and room behind it into which the first who appends may write. */
     static PersistentList<Integer> withRoom() {
         return LIST.plus(ELEMENTS);
+    }
+
+    /** A history that starts with these elements. */
+    static ListHistory<Integer> startingAs(String name) {
+        return ListHistory.startingAs(name, contents());
+    }
+
+    /** A history of nothing but these elements after a write. */
+    static ListHistory<Integer> only(String name, Consumer<? super List<Integer>> write) {
+        return startingAs("").only(name, write);
     }
 
     /** The elements once more, in a list that owes nothing to this library. */

@@ -3,6 +3,7 @@ package dev.holstein.jcstress.list;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.holstein.jcstress.harness.ListHistory;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public class RacyPersistentList {
     protected static final List<Integer> ADDED =
             IntStream.range(-300, -100).boxed().toList();
 
-    private static final History HISTORY = History.only("complete", list -> {
+    private static final ListHistory<Integer> HISTORY = Prefilled.only("complete", list -> {
         list.addAll(Prefilled.MIDDLE, ADDED);
         list.set(Prefilled.FIRST, Prefilled.NEW);
         list.remove(0);

@@ -3,6 +3,7 @@ package dev.holstein.jcstress.list;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.holstein.jcstress.harness.ListHistory;
 import dev.holstein.list.PersistentList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ public class RacyPlus {
     /** How many elements are appended. */
     protected static final int APPENDED = 64;
 
-    private static final History BEFORE = History.only("before", list -> list.add(Prefilled.ELEMENTS));
-    private static final History AFTER = BEFORE.then("complete", list -> {
+    private static final ListHistory<Integer> BEFORE = Prefilled.only("before", list -> list.add(Prefilled.ELEMENTS));
+    private static final ListHistory<Integer> AFTER = BEFORE.then("complete", list -> {
         for (int i = 0; i < APPENDED; i++) {
             list.add(Prefilled.NEW);
         }

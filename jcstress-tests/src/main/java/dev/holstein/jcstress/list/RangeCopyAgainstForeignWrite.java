@@ -3,6 +3,7 @@ package dev.holstein.jcstress.list;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.holstein.jcstress.harness.ListHistory;
 import dev.holstein.list.ConcurrentList;
 import dev.holstein.list.PersistentList;
 import java.util.ConcurrentModificationException;
@@ -28,7 +29,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @Outcome(expect = FORBIDDEN, desc = "elements of another place")
 @State
 public class RangeCopyAgainstForeignWrite {
-    private static final History HISTORY = History.startingAs(
+    private static final ListHistory<Integer> HISTORY = ListHistory.startingAs(
             "range", Prefilled.contents().subList(Prefilled.FIRST, Prefilled.MIDDLE + Prefilled.FIRST));
 
     /** The list under test. */

@@ -3,6 +3,7 @@ package dev.holstein.jcstress.list;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.holstein.jcstress.harness.ListHistory;
 import dev.holstein.list.ConcurrentList;
 import java.util.List;
 import org.openjdk.jcstress.annotations.Actor;
@@ -28,7 +29,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(expect = FORBIDDEN, desc = "no version, a step back, or refused")
 @State
 public class RangeReadAgainstRangeWrite {
-    private static final History HISTORY = History.startingAs(
+    private static final ListHistory<Integer> HISTORY = ListHistory.startingAs(
                     "none", Prefilled.contents().subList(Prefilled.FIRST, Prefilled.MIDDLE))
             .then("added", range -> range.add(Prefilled.NEW))
             .then("removed", range -> range.subList(0, 2).clear());

@@ -3,6 +3,7 @@ package dev.holstein.jcstress.list;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.holstein.jcstress.harness.ListHistory;
 import dev.holstein.list.ConcurrentList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(expect = FORBIDDEN, desc = "written at another place, or lost")
 @State
 public class RangeWriteAgainstForeignWrite {
-    private static final History HISTORY = History.startingAs("neither")
+    private static final ListHistory<Integer> HISTORY = Prefilled.startingAs("neither")
             .then("foreign", list -> list.add(0, Prefilled.NEWER))
             .then("both", list -> list.add(Prefilled.MIDDLE + 1, Prefilled.NEW));
 

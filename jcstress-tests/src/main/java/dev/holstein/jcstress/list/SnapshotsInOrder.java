@@ -3,6 +3,7 @@ package dev.holstein.jcstress.list;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.holstein.jcstress.harness.ListHistory;
 import dev.holstein.list.ConcurrentList;
 import dev.holstein.list.PersistentList;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(expect = FORBIDDEN, desc = "a step back")
 @State
 public class SnapshotsInOrder {
-    private static final History HISTORY = History.startingAs("none")
+    private static final ListHistory<Integer> HISTORY = Prefilled.startingAs("none")
             .then("one", list -> list.add(Prefilled.MIDDLE, Prefilled.NEW))
             .then("two", list -> list.add(0, Prefilled.NEWER));
 

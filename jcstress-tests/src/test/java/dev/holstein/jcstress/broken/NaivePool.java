@@ -87,6 +87,11 @@ class NaivePool implements Pool {
         return closed.compareAndSet(false, true);
     }
 
+    /** Whether the collector is the first to close a handle. */
+    boolean reclaims(AtomicBoolean closed) {
+        return closed.compareAndSet(false, true);
+    }
+
     /** A node that may be written: this one, or a copy of it. */
     Node writable(Node node) {
         if (!isShared(node)) {
@@ -206,6 +211,13 @@ class NaivePool implements Pool {
         @Override
         public void close() {
             if (closes(closed)) {
+                release(root);
+            }
+        }
+
+        @Override
+        public void reclaim() {
+            if (reclaims(closed)) {
                 release(root);
             }
         }

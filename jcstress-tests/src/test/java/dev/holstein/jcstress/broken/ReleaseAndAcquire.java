@@ -1,7 +1,7 @@
 package dev.holstein.jcstress.broken;
 
 import dev.holstein.btree.PersistentBTreeMap;
-import dev.holstein.jcstress.btree.NoStoreBuffering;
+import dev.holstein.jcstress.btree.MapsNoStoreBuffering;
 import dev.holstein.jcstress.btree.Prefilled;
 import java.util.concurrent.atomic.AtomicReference;
 import org.openjdk.jcstress.annotations.Actor;
@@ -12,7 +12,7 @@ import org.openjdk.jcstress.infra.results.ZZ_Result;
 /** Publishes with release and reads with acquire: enough for one map, not for two. */
 @JCStressTest
 @State
-public class ReleaseAndAcquire extends NoStoreBuffering {
+public class ReleaseAndAcquire extends MapsNoStoreBuffering {
     private final AtomicReference<PersistentBTreeMap<Integer, Integer>> left = new AtomicReference<>(Prefilled.MAP);
     private final AtomicReference<PersistentBTreeMap<Integer, Integer>> right = new AtomicReference<>(Prefilled.MAP);
 

@@ -1,0 +1,33 @@
+package dev.holstein.jcstress.broken;
+
+import dev.holstein.jcstress.btree.RacyViewSnapshot;
+import java.util.Collections;
+import java.util.Map;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LL_Result;
+
+/**
+ * Hands over a view that cannot be written, but is not frozen.
+ */
+@JCStressTest
+@State
+public class SnapshotOfLiveSubMap extends RacyViewSnapshot {
+    @Override
+    protected Map<Integer, Integer> frozenView() {
+        return Collections.unmodifiableMap(view());
+    }
+
+    @Actor
+    @Override
+    public void writer() {
+        super.writer();
+    }
+
+    @Actor
+    @Override
+    public void reader(LL_Result r) {
+        super.reader(r);
+    }
+}
