@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a bar for the step under way, which gives way to the line when the step has ended: for terminals. */
-final class BarProgress extends Progress {
+public final class BarProgress extends Progress {
     /** A fixed width: to ask the terminal takes native code, which newer JDKs warn about. */
     private static final int COLUMNS = 79;
 
@@ -19,14 +19,15 @@ final class BarProgress extends Progress {
     private final PrintStream terminal;
     private @Nullable ProgressBar bar;
 
-    BarProgress(PrintWriter out, PrintStream terminal) {
+    /** Shows lines on some output, and the bar on a terminal, which are the same as a rule. */
+    public BarProgress(PrintWriter out, PrintStream terminal) {
         super(out);
         this.terminal = terminal;
     }
 
     /** Whether somebody watches: standard output is a terminal. */
     @SuppressWarnings("SystemConsoleNull") // null on 17; from 22 on the console itself is asked
-    static boolean hasTerminal() {
+    public static boolean hasTerminal() {
         Console console = System.console();
         if (console == null) {
             return false;
@@ -40,7 +41,7 @@ final class BarProgress extends Progress {
     }
 
     @Override
-    void begin(String name, long end) {
+    public void begin(String name, long end) {
         super.begin(name, end);
         bar = new ProgressBarBuilder()
                 .setTaskName(name)
@@ -54,20 +55,20 @@ final class BarProgress extends Progress {
     }
 
     @Override
-    void reached(long done) {
+    public void reached(long done) {
         if (bar != null) {
             bar.stepTo(done);
         }
     }
 
     @Override
-    void end(String outcome) {
+    public void end(String outcome) {
         abandon();
         super.end(outcome);
     }
 
     @Override
-    void abandon() {
+    public void abandon() {
         if (bar != null) {
             bar.close();
             bar = null;

@@ -2,28 +2,31 @@ package dev.holstein.jmh.tour;
 
 import java.lang.management.ManagementFactory;
 
-/** What the tour runs as and on. */
-final class Platform {
+/** What the programs of this module run as and on. */
+public final class Platform {
     /** Bytes that nobody counts. */
     static final long UNKNOWN = -1;
 
     private Platform() {}
 
     /** The version in the manifest of the jar; outside a jar there is none. */
-    static String version() {
+    public static String version() {
         String version = Platform.class.getPackage().getImplementationVersion();
         return version == null ? "(not from a jar)" : version;
     }
 
-    static String java() {
+    /** The version of Java. */
+    public static String java() {
         return Runtime.version().toString();
     }
 
-    static String jvm() {
+    /** The virtual machine and who made it. */
+    public static String jvm() {
         return System.getProperty("java.vm.name") + ", " + System.getProperty("java.vm.vendor");
     }
 
-    static String os() {
+    /** The operating system. */
+    public static String os() {
         return System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                 + System.getProperty("os.arch");
     }
@@ -37,7 +40,8 @@ final class Platform {
                 : UNKNOWN;
     }
 
-    static int cores() {
+    /** How many threads can be at work at once. */
+    public static int cores() {
         return Runtime.getRuntime().availableProcessors();
     }
 }

@@ -2,15 +2,16 @@ package dev.holstein.jmh.tour;
 
 import java.io.PrintWriter;
 
-/** Shows how far the tour is: one line for each step that has ended, and whatever a subclass shows meanwhile. */
-class Progress {
+/** Shows how far a program is: one line for each step that has ended, and whatever a subclass shows meanwhile. */
+public class Progress {
     /** The end of a step of which nobody knows how long it is. */
-    static final long UNKNOWN = -1;
+    public static final long UNKNOWN = -1;
 
     private final PrintWriter out;
     private String step = "";
 
-    Progress(PrintWriter out) {
+    /** Shows it on some output. */
+    public Progress(PrintWriter out) {
         this.out = out;
     }
 
@@ -20,27 +21,27 @@ class Progress {
      * @param name what it is
      * @param end what {@link #reached} will come to, or {@link #UNKNOWN}
      */
-    void begin(String name, long end) {
+    public void begin(String name, long end) {
         step = name;
     }
 
     /** Says how far the step is. */
-    void reached(long done) {
+    public void reached(long done) {
         // a line cannot move
     }
 
     /** Ends the step, with what came of it. */
-    void end(String outcome) {
+    public void end(String outcome) {
         line(step + ": " + outcome);
     }
 
     /** Ends the step if one is under way, because something went wrong. */
-    void abandon() {
+    public void abandon() {
         // nothing is under way between two lines
     }
 
     /** Prints a line between two steps. */
-    final void line(String text) {
+    public final void line(String text) {
         out.println(text);
         out.flush();
     }
