@@ -50,7 +50,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>User code.</b> Comparators, functions and argument collections run before anything is published: if they throw, the
  * map is as it was. {@code compute}, {@code merge} and their kin call the function exactly once, and no other writer comes
- * between; keep it short. One that writes to this map is refused with {@link IllegalStateException}; functions of two maps that
+ * between; keep it short. Argument collections and streams are read in the writer's turn too: one that stands still delays all
+ * other writers, and no reader. A function that writes to this map is refused with {@link IllegalStateException}; functions of two maps that
  * each write to the other map can wait for each other for ever, as with any map that locks.
  *
  * @implNote A B+tree with up to 64 entries a leaf and 64 children an inner node behind one volatile field; one writer at a

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * atomically.
  *
  * <p><b>User code.</b> Comparators, functions and argument collections run before anything is published: if they throw, the
- * set is as it was. One that writes to this set is refused with {@link IllegalStateException}.
+ * set is as it was. All of them run in the writer's turn: one that stands still delays all other writers, and no reader. One that
+ * writes to this set is refused with {@link IllegalStateException}.
  *
  * @implNote The keys of a {@link ConcurrentBTreeMap} whose leaves have no values.
  * @param <E> the type of the elements

@@ -2,7 +2,7 @@ package dev.holstein.cow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holstein.core.Standstill;
+import dev.holstein.progress.Standstill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;

@@ -119,7 +119,8 @@ record JcstressRun(Set<String> planned, Map<String, Set<JcstressRun.Verdict>> ve
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(launch);
         command.addAll(List.of("-r", directory.resolve("report").toString()));
-        // Actors that take a microsecond drift apart over a stride: short ones let ten times as many of them meet. Few of them: before
+        // Actors that take a microsecond drift apart over a stride: short ones let ten times as many of them meet. Few
+        // of them: before
         // it begins, JCStress makes, of one thread, thirty times as many states as all strides have.
         command.addAll(List.of("-strideSize", "16", "-strideCount", "64"));
         if (isLong()) {

@@ -9,7 +9,6 @@ import static dev.holstein.btree.contract.SerialStreams.written;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holstein.btree.AllocatedBytes;
 import dev.holstein.btree.BTreeProbe;
 import dev.holstein.btree.ConcurrentBTreeMap;
 import dev.holstein.btree.ConcurrentBTreeSet;
@@ -17,6 +16,7 @@ import dev.holstein.btree.CowBTreeMap;
 import dev.holstein.btree.CowBTreeSet;
 import dev.holstein.btree.PersistentBTreeMap;
 import dev.holstein.btree.PersistentBTreeSet;
+import dev.holstein.costs.AllocatedBytes;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.InvalidObjectException;

@@ -14,7 +14,8 @@ import dev.holstein.btree.PersistentBTreeSet;
 import dev.holstein.btree.RankedMap;
 import dev.holstein.btree.RankedSet;
 import dev.holstein.btree.SetChange;
-import dev.holstein.btree.fault.Fuse.Value;
+import dev.holstein.btree.fault.KeyFuse.Value;
+import dev.holstein.fault.Fuse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BulkFaultTest {
     private static final int ENTRIES = BTreeProbe.LEAF_CAPACITY + 60;
 
-    private record Operation<T>(String name, BiConsumer<T, Fuse> run) {
+    private record Operation<T>(String name, BiConsumer<T, KeyFuse> run) {
         @Override
         public String toString() {
             return name;
@@ -42,17 +43,17 @@ class BulkFaultTest {
     }
 
     private static Operation<RankedMap<Integer, Value>> onMap(
-            String name, BiConsumer<RankedMap<Integer, Value>, Fuse> run) {
+            String name, BiConsumer<RankedMap<Integer, Value>, KeyFuse> run) {
         return new Operation<>(name, run);
     }
 
-    private static <T> Operation<T> asking(String name, BiFunction<T, Fuse, Object> question) {
+    private static <T> Operation<T> asking(String name, BiFunction<T, KeyFuse, Object> question) {
         return new Operation<>(name, (subject, fuse) -> {
             Object unused = question.apply(subject, fuse);
         });
     }
 
-    private static Operation<RankedSet<Integer>> onSet(String name, BiConsumer<RankedSet<Integer>, Fuse> run) {
+    private static Operation<RankedSet<Integer>> onSet(String name, BiConsumer<RankedSet<Integer>, KeyFuse> run) {
         return new Operation<>(name, run);
     }
 
@@ -61,17 +62,17 @@ class BulkFaultTest {
         return IntStream.range(0, 25).mapToObj(i -> i * 37 % 20 * 9).toList();
     }
 
-    private static Map<Integer, Value> someEntries(Fuse fuse) {
+    private static Map<Integer, Value> someEntries(KeyFuse fuse) {
         Map<Integer, Value> entries = new LinkedHashMap<>();
         someKeys().forEach(key -> entries.put(key, new Value(fuse, -1)));
         return entries;
     }
 
-    private static PersistentBTreeMap<Integer, Value> ours(Fuse fuse) {
+    private static PersistentBTreeMap<Integer, Value> ours(KeyFuse fuse) {
         return PersistentBTreeMap.<Integer, Value>empty(fuse.order).plusAll(someEntries(fuse));
     }
 
-    private static PersistentBTreeMap<Integer, Value> filled(Fuse fuse) {
+    private static PersistentBTreeMap<Integer, Value> filled(KeyFuse fuse) {
         return PersistentBTreeMap.fromSorted(
                 fuse.order,
                 IntStream.range(0, ENTRIES)
@@ -181,9 +182,9 @@ class BulkFaultTest {
     private static void atEveryCall(
             Operation<RankedMap<Integer, Value>> operation,
             boolean shared,
-            Function<Fuse, RankedMap<Integer, Value>> maker) {
+            Function<KeyFuse, RankedMap<Integer, Value>> maker) {
         for (int call = 0; ; call++) {
-            Fuse fuse = new Fuse();
+            KeyFuse fuse = new KeyFuse();
             RankedMap<Integer, Value> map = maker.apply(fuse);
             List<Integer> keys = new ArrayList<>(map.keySet());
             List<Value> values = new ArrayList<>(map.values());
@@ -272,7 +273,7 @@ class BulkFaultTest {
                 }));
     }
 
-    private static PersistentBTreeSet<Integer> elements(Fuse fuse, List<Integer> elements) {
+    private static PersistentBTreeSet<Integer> elements(KeyFuse fuse, List<Integer> elements) {
         return PersistentBTreeSet.<Integer>empty(fuse.order).plusAll(elements);
     }
 
@@ -281,7 +282,7 @@ class BulkFaultTest {
     void setsAreAsTheyWere(Operation<RankedSet<Integer>> operation) {
         for (boolean concurrent : new boolean[] {false, true}) {
             for (int call = 0; ; call++) {
-                Fuse fuse = new Fuse();
+                KeyFuse fuse = new KeyFuse();
                 List<Integer> before =
                         IntStream.range(0, ENTRIES).mapToObj(i -> 2 * i).toList();
                 PersistentBTreeSet<Integer> start = PersistentBTreeSet.fromSorted(fuse.order, before);
@@ -329,7 +330,7 @@ class BulkFaultTest {
     @ParameterizedTest
     @MethodSource("persistentOperations")
     void versionsAreAsTheyWere(Operation<PersistentBTreeMap<Integer, Value>> operation) {
-        Fuse fuse = new Fuse();
+        KeyFuse fuse = new KeyFuse();
         PersistentBTreeMap<Integer, Value> map = filled(fuse);
         List<Integer> keys = new ArrayList<>(map.keySet());
         List<Value> values = new ArrayList<>(map.values());
@@ -372,7 +373,7 @@ class BulkFaultTest {
     @ParameterizedTest
     @MethodSource("collectors")
     void collectorsPassTheExceptionOn(Operation<List<Integer>> operation) {
-        Fuse fuse = new Fuse();
+        KeyFuse fuse = new KeyFuse();
         int call = 0;
         do {
             fuse.light(call++);

@@ -6,9 +6,14 @@ import dev.holstein.btree.ConcurrentBTreeMap;
 import dev.holstein.btree.CowBTreeMap;
 import dev.holstein.btree.PersistentBTreeMap;
 import dev.holstein.btree.RankedMap;
-import dev.holstein.btree.fault.Fuse.Value;
+import dev.holstein.btree.fault.KeyFuse.Value;
 import dev.holstein.btree.fault.MapSpecimen.Face;
 import dev.holstein.btree.fault.MapSpecimen.View;
+import dev.holstein.fault.EveryCall;
+import dev.holstein.fault.Operation;
+import dev.holstein.fault.PublicMethods;
+import dev.holstein.fault.Specimen;
+import dev.holstein.fault.Witness;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
@@ -46,10 +51,10 @@ class EveryMapCallTest {
             "map.putFirst(Object,Object)",
             "map.putLast(Object,Object)");
 
-    private static void run(Face face, View view, Arguments arguments, Witness witness) {
+    private static void run(Face face, View view, KeyArguments arguments, Witness witness) {
         Supplier<Specimen<RankedMap<Object, Value>>> maker = MapSpecimen.of(face, view, arguments);
-        for (Operation<RankedMap<Object, Value>> operation : MapOperations.all()) {
-            new EveryCall<>(operation, arguments, maker, witness).run();
+        for (Operation<RankedMap<Object, Value>, KeyArguments> operation : MapOperations.all()) {
+            new EveryCall<>(operation, arguments, maker, witness, false).run();
         }
     }
 
@@ -81,10 +86,10 @@ class EveryMapCallTest {
     void misbehaviourLeavesVersionsAsTheyAre() {
         Witness witness = new Witness();
         for (Face face : new Face[] {Face.PERSISTENT, Face.OWN}) { // in natural order, and by a comparator
-            Arguments arguments = MapSpecimen.arguments(face, View.WHOLE);
+            KeyArguments arguments = MapSpecimen.arguments(face, View.WHOLE);
             Supplier<Specimen<PersistentBTreeMap<Object, Value>>> maker = MapSpecimen.versions(arguments);
-            for (Operation<PersistentBTreeMap<Object, Value>> operation : VersionOperations.all()) {
-                new EveryCall<>(operation, arguments, maker, witness).run();
+            for (Operation<PersistentBTreeMap<Object, Value>, KeyArguments> operation : VersionOperations.all()) {
+                new EveryCall<>(operation, arguments, maker, witness, false).run();
             }
         }
         run(Face.PERSISTENT, View.WHOLE, MapSpecimen.arguments(Face.PERSISTENT, View.WHOLE), witness);

@@ -8,6 +8,11 @@ import dev.holstein.btree.PersistentBTreeSet;
 import dev.holstein.btree.RankedSet;
 import dev.holstein.btree.fault.MapSpecimen.Face;
 import dev.holstein.btree.fault.MapSpecimen.View;
+import dev.holstein.fault.EveryCall;
+import dev.holstein.fault.Operation;
+import dev.holstein.fault.PublicMethods;
+import dev.holstein.fault.Specimen;
+import dev.holstein.fault.Witness;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.Spliterator;
@@ -28,10 +33,10 @@ class EverySetCallTest {
     private static final Set<String> REFUSED = Set.of("set.addFirst(Object)", "set.addLast(Object)");
 
     private static void run(Face face, View view, Witness witness) {
-        Arguments arguments = MapSpecimen.arguments(face, view);
+        KeyArguments arguments = MapSpecimen.arguments(face, view);
         Supplier<Specimen<RankedSet<Object>>> maker = SetSpecimen.of(face, view, arguments);
-        for (Operation<RankedSet<Object>> operation : SetOperations.all()) {
-            new EveryCall<>(operation, arguments, maker, witness).run();
+        for (Operation<RankedSet<Object>, KeyArguments> operation : SetOperations.all()) {
+            new EveryCall<>(operation, arguments, maker, witness, false).run();
         }
     }
 
@@ -55,10 +60,10 @@ class EverySetCallTest {
     void misbehaviourLeavesVersionsAsTheyAre() {
         Witness witness = new Witness();
         for (Face face : new Face[] {Face.PERSISTENT, Face.OWN}) { // in natural order, and by a comparator
-            Arguments arguments = MapSpecimen.arguments(face, View.WHOLE);
+            KeyArguments arguments = MapSpecimen.arguments(face, View.WHOLE);
             Supplier<Specimen<PersistentBTreeSet<Object>>> maker = SetSpecimen.versions(arguments);
-            for (Operation<PersistentBTreeSet<Object>> operation : SetOperations.versions()) {
-                new EveryCall<>(operation, arguments, maker, witness).run();
+            for (Operation<PersistentBTreeSet<Object>, KeyArguments> operation : SetOperations.versions()) {
+                new EveryCall<>(operation, arguments, maker, witness, false).run();
             }
         }
         run(Face.PERSISTENT, View.WHOLE, witness);

@@ -11,6 +11,7 @@ import dev.holstein.btree.CowBTreeSet;
 import dev.holstein.btree.PersistentBTreeMap;
 import dev.holstein.btree.PersistentBTreeSet;
 import dev.holstein.btree.RankedMap;
+import dev.holstein.fault.Fuse;
 import java.util.AbstractCollection;
 import java.util.AbstractMap;
 import java.util.AbstractMap.SimpleImmutableEntry;
@@ -366,7 +367,7 @@ class LyingArgumentsTest {
 
     @Test
     void anIteratorThatIsNotMadeLeavesNoWalkOpen() {
-        Fuse fuse = new Fuse();
+        KeyFuse fuse = new KeyFuse();
         CowBTreeMap<Integer, String> map = new CowBTreeMap<>(fuse.order);
         IntStream.range(0, ENTRIES).forEach(i -> map.put(i, "old"));
         RankedMap<Integer, String> view = map.subMap(3, 30);

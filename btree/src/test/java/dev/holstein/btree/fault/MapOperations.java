@@ -6,8 +6,9 @@ import dev.holstein.btree.CowBTreeMap;
 import dev.holstein.btree.MapChange;
 import dev.holstein.btree.PersistentBTreeMap;
 import dev.holstein.btree.RankedMap;
-import dev.holstein.btree.fault.Fuse.Value;
+import dev.holstein.btree.fault.KeyFuse.Value;
 import dev.holstein.cow.SnapshotGroup;
+import dev.holstein.fault.Operation;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,21 +27,21 @@ import org.jspecify.annotations.Nullable;
 final class MapOperations {
     private MapOperations() {}
 
-    private static final List<Operation<RankedMap<Object, Value>>> ALL = new ArrayList<>();
+    private static final List<Operation<RankedMap<Object, Value>, KeyArguments>> ALL = new ArrayList<>();
 
     private static void ask(
-            String group, String name, BiFunction<RankedMap<Object, Value>, Arguments, Object> question) {
+            String group, String name, BiFunction<RankedMap<Object, Value>, KeyArguments, Object> question) {
         ALL.add(new Operation<>(group, name, question));
     }
 
-    private static void tell(String group, String name, BiConsumer<RankedMap<Object, Value>, Arguments> call) {
+    private static void tell(String group, String name, BiConsumer<RankedMap<Object, Value>, KeyArguments> call) {
         ask(group, name, (map, a) -> {
             call.accept(map, a);
             return true;
         });
     }
 
-    static List<Operation<RankedMap<Object, Value>>> all() {
+    static List<Operation<RankedMap<Object, Value>, KeyArguments>> all() {
         return ALL;
     }
 
@@ -107,7 +108,7 @@ final class MapOperations {
     }
 
     /** A map of this library that can be changed behind the back of whoever reads it. */
-    private static CowBTreeMap<Object, Value> ours(Arguments a, List<Map.Entry<Object, Value>> entries) {
+    private static CowBTreeMap<Object, Value> ours(KeyArguments a, List<Map.Entry<Object, Value>> entries) {
         CowBTreeMap<Object, Value> ours = a.quietly(() -> {
             CowBTreeMap<Object, Value> made = new CowBTreeMap<>(a.order);
             entries.forEach(entry -> made.put(entry.getKey(), entry.getValue()));
@@ -117,17 +118,17 @@ final class MapOperations {
     }
 
     /** The same entries as those of a map, as other objects. */
-    private static CowBTreeMap<Object, Value> equal(Arguments a, Map<Object, Value> map) {
+    private static CowBTreeMap<Object, Value> equal(KeyArguments a, Map<Object, Value> map) {
         List<Map.Entry<Object, Value>> entries = new ArrayList<>();
         CowBTreeMap<Object, Value> unused = a.quietly(() -> {
-            map.forEach(
-                    (k, v) -> entries.add(new SimpleImmutableEntry<>(a.key(Arguments.number(k)), a.value(v.number()))));
+            map.forEach((k, v) ->
+                    entries.add(new SimpleImmutableEntry<>(a.key(KeyArguments.number(k)), a.value(v.number()))));
             return new CowBTreeMap<>();
         });
         return ours(a, entries);
     }
 
-    private static List<Map.Entry<Object, Value>> equalEntries(Arguments a, Map<Object, Value> map) {
+    private static List<Map.Entry<Object, Value>> equalEntries(KeyArguments a, Map<Object, Value> map) {
         CowBTreeMap<Object, Value> equal = equal(a, map);
         return a.quietly(() -> List.copyOf(new ArrayList<>(equal.snapshot().entrySet())));
     }
@@ -191,7 +192,7 @@ final class MapOperations {
         ask("keySet", "contains", (map, a) -> map.keySet().contains(a.key(16)));
         ask("keySet", "containsAll", (map, a) -> map.keySet().containsAll(a.burningOf(a.keys(4))));
         ask("keySet", "remove", (map, a) -> map.keySet().remove(a.key(16)));
-        ask("keySet", "removeIf", (map, a) -> map.keySet().removeIf(k -> a.burning(Arguments.number(k) % 3 == 0)));
+        ask("keySet", "removeIf", (map, a) -> map.keySet().removeIf(k -> a.burning(KeyArguments.number(k) % 3 == 0)));
         ask("keySet", "removeAll of few", (map, a) -> map.keySet().removeAll(a.burningOf(a.keys(5))));
         ask(
                 "keySet",
@@ -251,7 +252,7 @@ final class MapOperations {
         return map.navigableKeySet();
     }
 
-    private static Map.Entry<Object, Value> entry(Arguments a, int key, int value) {
+    private static Map.Entry<Object, Value> entry(KeyArguments a, int key, int value) {
         return new SimpleImmutableEntry<>(a.key(key), a.value(value));
     }
 
@@ -265,7 +266,7 @@ final class MapOperations {
         ask(
                 "entrySet",
                 "removeIf",
-                (map, a) -> map.entrySet().removeIf(e -> a.burning(Arguments.number(e.getKey()) % 3 == 0)));
+                (map, a) -> map.entrySet().removeIf(e -> a.burning(KeyArguments.number(e.getKey()) % 3 == 0)));
         ask(
                 "entrySet",
                 "removeAll of few",
@@ -408,12 +409,12 @@ final class MapOperations {
         }
     }
 
-    static Stream<MapChange<Object, Value>> changes(Arguments a, int count) {
+    static Stream<MapChange<Object, Value>> changes(KeyArguments a, int count) {
         return a.keys(count).stream()
                 .map(key -> a.burning(
-                        Arguments.number(key) % 4 == 0
+                        KeyArguments.number(key) % 4 == 0
                                 ? new MapChange.Removed<>(key, a.value(0))
-                                : Arguments.number(key) % 4 == 1
+                                : KeyArguments.number(key) % 4 == 1
                                         ? new MapChange.Added<>(key, a.value(-1))
                                         : new MapChange.Changed<>(key, a.value(0), a.value(-1))));
     }

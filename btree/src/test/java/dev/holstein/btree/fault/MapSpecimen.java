@@ -7,7 +7,8 @@ import dev.holstein.btree.ConcurrentBTreeMap;
 import dev.holstein.btree.CowBTreeMap;
 import dev.holstein.btree.PersistentBTreeMap;
 import dev.holstein.btree.RankedMap;
-import dev.holstein.btree.fault.Fuse.Value;
+import dev.holstein.btree.fault.KeyFuse.Value;
+import dev.holstein.fault.Specimen;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -57,20 +58,20 @@ final class MapSpecimen<S> implements Specimen<S> {
 
     private final RankedMap<Object, Value> whole;
     private final S subject;
-    private final Arguments arguments;
+    private final KeyArguments arguments;
 
-    private MapSpecimen(RankedMap<Object, Value> whole, S subject, Arguments arguments) {
+    private MapSpecimen(RankedMap<Object, Value> whole, S subject, KeyArguments arguments) {
         this.whole = whole;
         this.subject = subject;
         this.arguments = arguments;
     }
 
-    static Arguments arguments(Face face, View view) {
-        return new Arguments(face == Face.NUMBERS, face.isCompared, view.isDescending());
+    static KeyArguments arguments(Face face, View view) {
+        return new KeyArguments(face == Face.NUMBERS, face.isCompared, view.isDescending());
     }
 
     /** Makes specimens, one like the other. */
-    static Supplier<Specimen<RankedMap<Object, Value>>> of(Face face, View view, Arguments arguments) {
+    static Supplier<Specimen<RankedMap<Object, Value>>> of(Face face, View view, KeyArguments arguments) {
         PersistentBTreeMap<Object, Value> all = all(arguments);
         return () -> {
             RankedMap<Object, Value> whole = whole(face, all, arguments);
@@ -79,12 +80,12 @@ final class MapSpecimen<S> implements Specimen<S> {
     }
 
     /** Makes specimens of an immutable map, which all are the same. */
-    static Supplier<Specimen<PersistentBTreeMap<Object, Value>>> versions(Arguments arguments) {
+    static Supplier<Specimen<PersistentBTreeMap<Object, Value>>> versions(KeyArguments arguments) {
         PersistentBTreeMap<Object, Value> all = all(arguments);
         return () -> new MapSpecimen<>(all, all, arguments);
     }
 
-    static PersistentBTreeMap<Object, Value> all(Arguments arguments) {
+    static PersistentBTreeMap<Object, Value> all(KeyArguments arguments) {
         List<Map.Entry<Object, Value>> entries = new ArrayList<>();
         IntStream.range(0, ENTRIES)
                 .forEach(i -> entries.add(new SimpleImmutableEntry<>(arguments.key(2 * i), arguments.value(i))));
@@ -92,7 +93,7 @@ final class MapSpecimen<S> implements Specimen<S> {
     }
 
     private static RankedMap<Object, Value> whole(
-            Face face, PersistentBTreeMap<Object, Value> all, Arguments arguments) {
+            Face face, PersistentBTreeMap<Object, Value> all, KeyArguments arguments) {
         return switch (face) {
             case OWN, NUMBERS -> {
                 CowBTreeMap<Object, Value> own = new CowBTreeMap<>(arguments.order);
@@ -105,7 +106,7 @@ final class MapSpecimen<S> implements Specimen<S> {
         };
     }
 
-    private static RankedMap<Object, Value> seen(RankedMap<Object, Value> whole, View view, Arguments arguments) {
+    private static RankedMap<Object, Value> seen(RankedMap<Object, Value> whole, View view, KeyArguments arguments) {
         RankedMap<Object, Value> part = whole.subMap(arguments.key(5), true, arguments.key(2 * ENTRIES - 5), false);
         return switch (view) {
             case WHOLE -> whole;
@@ -182,7 +183,7 @@ final class MapSpecimen<S> implements Specimen<S> {
                 whole::pollLastEntry,
                 () -> whole.put(arguments.key(16), arguments.value(-16)),
                 () -> whole.headMap(arguments.key(30)).clear(),
-                () -> whole.keySet().removeIf(key -> Arguments.number(key) % 3 == 1),
+                () -> whole.keySet().removeIf(key -> KeyArguments.number(key) % 3 == 1),
                 () -> whole.put(arguments.key(15), arguments.value(-15)),
                 whole::clear);
     }

@@ -6,8 +6,10 @@ import dev.holstein.btree.CowBTreeSet;
 import dev.holstein.btree.PersistentBTreeSet;
 import dev.holstein.btree.RankedSet;
 import dev.holstein.btree.SetChange;
-import dev.holstein.btree.fault.Fuse.Key;
+import dev.holstein.btree.fault.KeyFuse.Key;
 import dev.holstein.cow.SnapshotGroup;
+import dev.holstein.fault.Operation;
+import dev.holstein.fault.Witness;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -20,15 +22,15 @@ import java.util.stream.Stream;
 final class SetOperations {
     private SetOperations() {}
 
-    private static final List<Operation<RankedSet<Object>>> ALL = new ArrayList<>();
-    private static final List<Operation<PersistentBTreeSet<Object>>> VERSIONS = new ArrayList<>();
+    private static final List<Operation<RankedSet<Object>, KeyArguments>> ALL = new ArrayList<>();
+    private static final List<Operation<PersistentBTreeSet<Object>, KeyArguments>> VERSIONS = new ArrayList<>();
 
-    private static void ask(String group, String name, BiFunction<RankedSet<Object>, Arguments, Object> question) {
+    private static void ask(String group, String name, BiFunction<RankedSet<Object>, KeyArguments, Object> question) {
         ALL.add(new Operation<>(group, name, question));
     }
 
     private static void version(
-            String group, String name, BiFunction<PersistentBTreeSet<Object>, Arguments, Object> question) {
+            String group, String name, BiFunction<PersistentBTreeSet<Object>, KeyArguments, Object> question) {
         VERSIONS.add(new Operation<>(group, name, (set, a) -> {
             Object answer = question.apply(set, a);
             if (answer instanceof PersistentBTreeSet<?> made) {
@@ -38,11 +40,11 @@ final class SetOperations {
         }));
     }
 
-    static List<Operation<RankedSet<Object>>> all() {
+    static List<Operation<RankedSet<Object>, KeyArguments>> all() {
         return ALL;
     }
 
-    static List<Operation<PersistentBTreeSet<Object>>> versions() {
+    static List<Operation<PersistentBTreeSet<Object>, KeyArguments>> versions() {
         return VERSIONS;
     }
 
@@ -57,7 +59,7 @@ final class SetOperations {
         collectors();
     }
 
-    private static CowBTreeSet<Object> ours(Arguments a, Collection<Object> elements) {
+    private static CowBTreeSet<Object> ours(KeyArguments a, Collection<Object> elements) {
         CowBTreeSet<Object> ours = a.quietly(() -> {
             CowBTreeSet<Object> made = new CowBTreeSet<>(a.order);
             made.addAll(elements);
@@ -66,9 +68,9 @@ final class SetOperations {
         return a.spoiltBy(ours, ours::clear);
     }
 
-    private static List<Object> equal(Arguments a, Collection<Object> elements) {
+    private static List<Object> equal(KeyArguments a, Collection<Object> elements) {
         return elements.stream()
-                .map(each -> a.quietly(() -> a.key(Arguments.number(each))))
+                .map(each -> a.quietly(() -> a.key(KeyArguments.number(each))))
                 .toList();
     }
 
@@ -98,7 +100,7 @@ final class SetOperations {
         ask("set", "removeAll of its own view", (set, a) -> set.removeAll(set.subSet(a.lower(), a.upper())));
         ask("set", "retainAll", (set, a) -> set.retainAll(a.burningOf(a.keys(5))));
         ask("set", "retainAll of ours", (set, a) -> set.retainAll(ours(a, a.keys(9))));
-        ask("set", "removeIf", (set, a) -> set.removeIf(each -> a.burning(Arguments.number(each) % 3 == 0)));
+        ask("set", "removeIf", (set, a) -> set.removeIf(each -> a.burning(KeyArguments.number(each) % 3 == 0)));
         ask("set", "clear of a view", (set, a) -> {
             set.subSet(a.lower(), a.upper()).clear();
             return true;
@@ -195,10 +197,10 @@ final class SetOperations {
         });
     }
 
-    private static Stream<SetChange<Object>> changes(Arguments a) {
+    private static Stream<SetChange<Object>> changes(KeyArguments a) {
         return a.keys(25).stream()
                 .map(key -> a.burning(
-                        Arguments.number(key) % 4 == 0 ? new SetChange.Removed<>(key) : new SetChange.Added<>(key)));
+                        KeyArguments.number(key) % 4 == 0 ? new SetChange.Removed<>(key) : new SetChange.Added<>(key)));
     }
 
     private static void makersOfVersions() {
@@ -262,7 +264,7 @@ final class SetOperations {
     }
 
     private static void collector(
-            String name, BiFunction<PersistentBTreeSet<Object>, Arguments, Collector<Object, ?, ?>> maker) {
+            String name, BiFunction<PersistentBTreeSet<Object>, KeyArguments, Collector<Object, ?, ?>> maker) {
         version(
                 Witness.COLLECTOR + name + "(Comparator)",
                 "collect",

@@ -9,6 +9,7 @@ import dev.holstein.btree.PersistentBTreeSet;
 import dev.holstein.btree.RankedSet;
 import dev.holstein.btree.fault.MapSpecimen.Face;
 import dev.holstein.btree.fault.MapSpecimen.View;
+import dev.holstein.fault.Specimen;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -24,16 +25,16 @@ import java.util.stream.IntStream;
 final class SetSpecimen<S> implements Specimen<S> {
     private final RankedSet<Object> whole;
     private final S subject;
-    private final Arguments arguments;
+    private final KeyArguments arguments;
 
-    private SetSpecimen(RankedSet<Object> whole, S subject, Arguments arguments) {
+    private SetSpecimen(RankedSet<Object> whole, S subject, KeyArguments arguments) {
         this.whole = whole;
         this.subject = subject;
         this.arguments = arguments;
     }
 
     /** Makes specimens, one like the other. */
-    static Supplier<Specimen<RankedSet<Object>>> of(Face face, View view, Arguments arguments) {
+    static Supplier<Specimen<RankedSet<Object>>> of(Face face, View view, KeyArguments arguments) {
         PersistentBTreeSet<Object> all = all(arguments);
         return () -> {
             RankedSet<Object> whole = whole(face, all, arguments);
@@ -42,12 +43,12 @@ final class SetSpecimen<S> implements Specimen<S> {
     }
 
     /** Makes specimens of an immutable set, which all are the same. */
-    static Supplier<Specimen<PersistentBTreeSet<Object>>> versions(Arguments arguments) {
+    static Supplier<Specimen<PersistentBTreeSet<Object>>> versions(KeyArguments arguments) {
         PersistentBTreeSet<Object> all = all(arguments);
         return () -> new SetSpecimen<>(all, all, arguments);
     }
 
-    private static PersistentBTreeSet<Object> all(Arguments arguments) {
+    private static PersistentBTreeSet<Object> all(KeyArguments arguments) {
         return PersistentBTreeSet.fromSorted(
                 arguments.order,
                 IntStream.range(0, MapSpecimen.ENTRIES)
@@ -55,7 +56,7 @@ final class SetSpecimen<S> implements Specimen<S> {
                         .toList());
     }
 
-    private static RankedSet<Object> whole(Face face, PersistentBTreeSet<Object> all, Arguments arguments) {
+    private static RankedSet<Object> whole(Face face, PersistentBTreeSet<Object> all, KeyArguments arguments) {
         return switch (face) {
             case OWN, NUMBERS -> {
                 CowBTreeSet<Object> own = new CowBTreeSet<>(arguments.order);
@@ -68,7 +69,7 @@ final class SetSpecimen<S> implements Specimen<S> {
         };
     }
 
-    private static RankedSet<Object> seen(RankedSet<Object> whole, View view, Arguments arguments) {
+    private static RankedSet<Object> seen(RankedSet<Object> whole, View view, KeyArguments arguments) {
         RankedSet<Object> part =
                 whole.subSet(arguments.key(5), true, arguments.key(2 * MapSpecimen.ENTRIES - 5), false);
         return switch (view) {
@@ -122,7 +123,7 @@ final class SetSpecimen<S> implements Specimen<S> {
                 () -> whole.remove(arguments.key(14)),
                 whole::pollLast,
                 () -> whole.headSet(arguments.key(30)).clear(),
-                () -> whole.removeIf(key -> Arguments.number(key) % 3 == 1),
+                () -> whole.removeIf(key -> KeyArguments.number(key) % 3 == 1),
                 () -> whole.add(arguments.key(15)),
                 whole::clear);
     }

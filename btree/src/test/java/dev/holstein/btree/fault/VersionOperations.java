@@ -4,7 +4,9 @@ import dev.holstein.btree.BTreeProbe;
 import dev.holstein.btree.ConcurrentBTreeMap;
 import dev.holstein.btree.CowBTreeMap;
 import dev.holstein.btree.PersistentBTreeMap;
-import dev.holstein.btree.fault.Fuse.Value;
+import dev.holstein.btree.fault.KeyFuse.Value;
+import dev.holstein.fault.Operation;
+import dev.holstein.fault.Witness;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,10 +18,10 @@ import java.util.stream.Collector;
 final class VersionOperations {
     private VersionOperations() {}
 
-    private static final List<Operation<PersistentBTreeMap<Object, Value>>> ALL = new ArrayList<>();
+    private static final List<Operation<PersistentBTreeMap<Object, Value>, KeyArguments>> ALL = new ArrayList<>();
 
     private static void ask(
-            String group, String name, BiFunction<PersistentBTreeMap<Object, Value>, Arguments, Object> question) {
+            String group, String name, BiFunction<PersistentBTreeMap<Object, Value>, KeyArguments, Object> question) {
         ALL.add(new Operation<>(group, name, (map, a) -> {
             Object answer = question.apply(map, a);
             if (answer instanceof PersistentBTreeMap<?, ?> made) {
@@ -29,7 +31,7 @@ final class VersionOperations {
         }));
     }
 
-    static List<Operation<PersistentBTreeMap<Object, Value>>> all() {
+    static List<Operation<PersistentBTreeMap<Object, Value>, KeyArguments>> all() {
         return ALL;
     }
 
@@ -40,7 +42,7 @@ final class VersionOperations {
         collectors();
     }
 
-    private static PersistentBTreeMap<Object, Value> ours(Arguments a, int count) {
+    private static PersistentBTreeMap<Object, Value> ours(KeyArguments a, int count) {
         return a.quietly(() -> {
             CowBTreeMap<Object, Value> made = new CowBTreeMap<>(a.order);
             a.entries(count).forEach(entry -> made.put(entry.getKey(), entry.getValue()));
@@ -64,7 +66,8 @@ final class VersionOperations {
                 (map, a) ->
                         PersistentBTreeMap.diff(map, map.plusAll(ours(a, 9))).toList());
         ask("static", "diff of two orders", (map, a) -> {
-            PersistentBTreeMap<Object, Value> other = PersistentBTreeMap.empty(new Arguments(false, true, false).order);
+            PersistentBTreeMap<Object, Value> other =
+                    PersistentBTreeMap.empty(new KeyArguments(false, true, false).order);
             try {
                 return PersistentBTreeMap.diff(PersistentBTreeMap.<Object, Value>empty(a.fuse.orderOfKeys()), other)
                         .count();
@@ -133,8 +136,8 @@ final class VersionOperations {
                         a.value(4)));
     }
 
-    private static Fuse.Key comparable(Arguments a, int number) {
-        return (Fuse.Key) a.key(number);
+    private static KeyFuse.Key comparable(KeyArguments a, int number) {
+        return (KeyFuse.Key) a.key(number);
     }
 
     @SuppressWarnings("unchecked") // the keys compare with each other
@@ -142,7 +145,7 @@ final class VersionOperations {
         return (T) argument;
     }
 
-    private static void collector(String name, BiFunction<Arguments, Object, Collector<Object, ?, ?>> maker) {
+    private static void collector(String name, BiFunction<KeyArguments, Object, Collector<Object, ?, ?>> maker) {
         ask(Witness.COLLECTOR + name, "collect", (map, a) -> a.keys(9).stream().collect(maker.apply(a, map)));
     }
 
@@ -150,25 +153,35 @@ final class VersionOperations {
         collector(
                 "toPersistentBTreeMap(Comparator,Function,Function,BinaryOperator)",
                 (a, map) -> PersistentBTreeMap.toPersistentBTreeMap(
-                        a.order, k -> a.burning(a.key(Arguments.number(k) / 2)), a::burning, (v, w) -> a.burning(w)));
+                        a.order,
+                        k -> a.burning(a.key(KeyArguments.number(k) / 2)),
+                        a::burning,
+                        (v, w) -> a.burning(w)));
         collector(
                 "toCowBTreeMap(Comparator,Function,Function,BinaryOperator)",
                 (a, map) -> CowBTreeMap.toCowBTreeMap(
-                        a.order, k -> a.burning(a.key(Arguments.number(k) / 2)), a::burning, (v, w) -> a.burning(w)));
+                        a.order,
+                        k -> a.burning(a.key(KeyArguments.number(k) / 2)),
+                        a::burning,
+                        (v, w) -> a.burning(w)));
         collector(
                 "toConcurrentBTreeMap(Comparator,Function,Function,BinaryOperator)",
                 (a, map) -> ConcurrentBTreeMap.toConcurrentBTreeMap(
-                        a.order, k -> a.burning(a.key(Arguments.number(k) / 2)), a::burning, (v, w) -> a.burning(w)));
+                        a.order,
+                        k -> a.burning(a.key(KeyArguments.number(k) / 2)),
+                        a::burning,
+                        (v, w) -> a.burning(w)));
         collector(
                 "toPersistentBTreeMap(Function,Function)",
                 (a, map) -> PersistentBTreeMap.toPersistentBTreeMap(
-                        k -> comparable(a, Arguments.number(a.burning(k))), a::burning));
+                        k -> comparable(a, KeyArguments.number(a.burning(k))), a::burning));
         collector(
                 "toCowBTreeMap(Function,Function)",
-                (a, map) -> CowBTreeMap.toCowBTreeMap(k -> comparable(a, Arguments.number(a.burning(k))), a::burning));
+                (a, map) ->
+                        CowBTreeMap.toCowBTreeMap(k -> comparable(a, KeyArguments.number(a.burning(k))), a::burning));
         collector(
                 "toConcurrentBTreeMap(Function,Function)",
                 (a, map) -> ConcurrentBTreeMap.toConcurrentBTreeMap(
-                        k -> comparable(a, Arguments.number(a.burning(k))), a::burning));
+                        k -> comparable(a, KeyArguments.number(a.burning(k))), a::burning));
     }
 }

@@ -1,6 +1,6 @@
 package dev.holstein.btree.hostile;
 
-import dev.holstein.btree.AllocatedBytes;
+import dev.holstein.costs.AllocatedBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;

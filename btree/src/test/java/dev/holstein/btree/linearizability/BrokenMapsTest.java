@@ -3,6 +3,7 @@ package dev.holstein.btree.linearizability;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.holstein.btree.CowBTreeMap;
+import dev.holstein.linearizability.Interleavings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.holstein.btree.ConcurrentBTreeMap;
 import dev.holstein.cow.AtomicCow;
 import dev.holstein.cow.SnapshotGroup;
+import dev.holstein.linearizability.Interleavings;
 import dev.holstein.list.ConcurrentList;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.holstein.btree.linearizability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holstein.btree.BTreeProbe;
+import dev.holstein.linearizability.Interleavings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

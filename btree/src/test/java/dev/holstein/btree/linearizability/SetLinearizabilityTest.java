@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.holstein.btree.BTreeProbe;
 import dev.holstein.btree.ConcurrentBTreeSet;
+import dev.holstein.linearizability.Interleavings;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jetbrains.lincheck.LincheckAssertionError;

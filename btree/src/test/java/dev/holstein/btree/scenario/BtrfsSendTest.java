@@ -2,12 +2,12 @@ package dev.holstein.btree.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holstein.btree.AllocatedBytes;
 import dev.holstein.btree.BTreeProbe;
 import dev.holstein.btree.ConcurrentBTreeMap;
 import dev.holstein.btree.CowBTreeMap;
 import dev.holstein.btree.MapChange;
 import dev.holstein.btree.PersistentBTreeMap;
+import dev.holstein.costs.AllocatedBytes;
 import dev.holstein.cow.Snapshottable;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -8,6 +8,7 @@ import dev.holstein.btree.ConcurrentBTreeMap;
 import dev.holstein.btree.ConcurrentBTreeSet;
 import dev.holstein.btree.PersistentBTreeMap;
 import dev.holstein.cow.SnapshotGroup;
+import dev.holstein.progress.Standstill;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;

@@ -7,6 +7,7 @@ import dev.holstein.btree.ConcurrentBTreeMap;
 import dev.holstein.btree.MapChange;
 import dev.holstein.btree.PersistentBTreeMap;
 import dev.holstein.cow.SnapshotGroup;
+import dev.holstein.progress.Standstill;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

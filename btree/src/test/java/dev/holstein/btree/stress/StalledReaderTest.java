@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holstein.btree.BTreeProbe;
 import dev.holstein.btree.ConcurrentBTreeMap;
+import dev.holstein.progress.Standstill;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

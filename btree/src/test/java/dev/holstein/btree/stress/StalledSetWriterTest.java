@@ -7,6 +7,7 @@ import dev.holstein.btree.ConcurrentBTreeSet;
 import dev.holstein.btree.PersistentBTreeSet;
 import dev.holstein.btree.RankedSet;
 import dev.holstein.cow.SnapshotGroup;
+import dev.holstein.progress.Standstill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;

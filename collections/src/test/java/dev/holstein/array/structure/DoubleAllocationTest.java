@@ -6,6 +6,7 @@ import dev.holstein.array.ArrayOptions;
 import dev.holstein.array.CowDoubleArray;
 import dev.holstein.array.LeakDetection;
 import dev.holstein.array.PagePool;
+import dev.holstein.costs.AllocatedBytes;
 import java.nio.DoubleBuffer;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Nested;

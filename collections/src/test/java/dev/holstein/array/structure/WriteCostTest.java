@@ -10,6 +10,7 @@ import dev.holstein.array.CowByteArray;
 import dev.holstein.array.LeakDetection;
 import dev.holstein.array.PagePool;
 import dev.holstein.array.PoolStats;
+import dev.holstein.costs.AllocatedBytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -2,8 +2,8 @@ package dev.holstein.cow.linearizability;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.holstein.core.Interleavings;
 import dev.holstein.cow.AtomicCow;
+import dev.holstein.linearizability.Interleavings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jetbrains.lincheck.LincheckAssertionError;

@@ -2,6 +2,11 @@ package dev.holstein.list.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holstein.fault.EveryCall;
+import dev.holstein.fault.Operation;
+import dev.holstein.fault.PublicMethods;
+import dev.holstein.fault.Specimen;
+import dev.holstein.fault.Witness;
 import dev.holstein.list.ConcurrentList;
 import dev.holstein.list.CowList;
 import dev.holstein.list.ListProbe;
@@ -47,9 +52,9 @@ class EveryListCallTest {
             "static.<init>(Object[])");
 
     private static void run(Face face, View view, int size, Witness witness) {
-        Arguments arguments = new Arguments();
+        ItemArguments arguments = new ItemArguments();
         Supplier<Specimen<List<Object>>> maker = ListSpecimen.of(face, view, size, arguments);
-        for (Operation<List<Object>> operation : ListOperations.all()) {
+        for (Operation<List<Object>, ItemArguments> operation : ListOperations.all()) {
             new EveryCall<>(operation, arguments, maker, witness, size > 99).run();
         }
     }
@@ -82,9 +87,9 @@ class EveryListCallTest {
     void misbehaviourLeavesVersionsAsTheyAre() {
         Witness witness = new Witness();
         for (int size : new int[] {SHORT, LONG}) {
-            Arguments arguments = new Arguments();
+            ItemArguments arguments = new ItemArguments();
             Supplier<Specimen<PersistentList<Object>>> maker = ListSpecimen.versions(size, arguments);
-            for (Operation<PersistentList<Object>> operation : ListOperations.versions()) {
+            for (Operation<PersistentList<Object>, ItemArguments> operation : ListOperations.versions()) {
                 new EveryCall<>(operation, arguments, maker, witness, size > 99).run();
             }
         }

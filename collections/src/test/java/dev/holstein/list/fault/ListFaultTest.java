@@ -2,12 +2,12 @@ package dev.holstein.list.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holstein.fault.Fuse;
 import dev.holstein.list.ConcurrentList;
 import dev.holstein.list.CowList;
 import dev.holstein.list.ListChange;
 import dev.holstein.list.ListProbe;
 import dev.holstein.list.PersistentList;
-import dev.holstein.list.fault.Fuse.Item;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

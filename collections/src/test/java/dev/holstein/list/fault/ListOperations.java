@@ -1,6 +1,7 @@
 package dev.holstein.list.fault;
 
 import dev.holstein.cow.SnapshotGroup;
+import dev.holstein.fault.Operation;
 import dev.holstein.list.ConcurrentList;
 import dev.holstein.list.CowList;
 import dev.holstein.list.ListChange;
@@ -19,14 +20,14 @@ import java.util.stream.Stream;
 final class ListOperations {
     private ListOperations() {}
 
-    private static final List<Operation<List<Object>>> ALL = new ArrayList<>();
-    private static final List<Operation<PersistentList<Object>>> VERSIONS = new ArrayList<>();
+    private static final List<Operation<List<Object>, ItemArguments>> ALL = new ArrayList<>();
+    private static final List<Operation<PersistentList<Object>, ItemArguments>> VERSIONS = new ArrayList<>();
 
-    private static void ask(String group, String name, BiFunction<List<Object>, Arguments, Object> question) {
+    private static void ask(String group, String name, BiFunction<List<Object>, ItemArguments, Object> question) {
         ALL.add(new Operation<>(group, name, question));
     }
 
-    private static void tell(String group, String name, BiConsumer<List<Object>, Arguments> call) {
+    private static void tell(String group, String name, BiConsumer<List<Object>, ItemArguments> call) {
         ask(group, name, (list, a) -> {
             call.accept(list, a);
             return true;
@@ -34,7 +35,7 @@ final class ListOperations {
     }
 
     private static void version(
-            String group, String name, BiFunction<PersistentList<Object>, Arguments, Object> question) {
+            String group, String name, BiFunction<PersistentList<Object>, ItemArguments, Object> question) {
         VERSIONS.add(new Operation<>(group, name, (list, a) -> {
             Object answer = question.apply(list, a);
             if (answer instanceof PersistentList<?> made) {
@@ -47,11 +48,11 @@ final class ListOperations {
         }));
     }
 
-    static List<Operation<List<Object>>> all() {
+    static List<Operation<List<Object>, ItemArguments>> all() {
         return ALL;
     }
 
-    static List<Operation<PersistentList<Object>>> versions() {
+    static List<Operation<PersistentList<Object>, ItemArguments>> versions() {
         return VERSIONS;
     }
 
@@ -64,18 +65,18 @@ final class ListOperations {
         makers();
     }
 
-    private static Comparator<Object> backwards(Arguments a) {
-        return (x, y) -> a.burning(Arguments.number(y) - Arguments.number(x));
+    private static Comparator<Object> backwards(ItemArguments a) {
+        return (x, y) -> a.burning(ItemArguments.number(y) - ItemArguments.number(x));
     }
 
-    private static CowList<Object> ours(Arguments a, int from, int count) {
+    private static CowList<Object> ours(ItemArguments a, int from, int count) {
         CowList<Object> ours = new CowList<>(a.items(from, count));
         return a.spoiltBy(ours, ours::clear);
     }
 
-    private static List<Object> equal(Arguments a, List<Object> list) {
-        return a.quietly(
-                () -> list.stream().map(each -> a.item(Arguments.number(each))).toList());
+    private static List<Object> equal(ItemArguments a, List<Object> list) {
+        return a.quietly(() ->
+                list.stream().map(each -> a.item(ItemArguments.number(each))).toList());
     }
 
     private static void writes() {
@@ -88,14 +89,17 @@ final class ListOperations {
         });
         ask("list", "remove", (list, a) -> list.remove(a.item(7)));
         ask("list", "remove of a missing element", (list, a) -> list.remove(a.item(-7)));
-        ask("list", "removeIf", (list, a) -> list.removeIf(each -> a.burning(Arguments.number(each) % 3 == 0)));
-        ask("list", "removeIf of one", (list, a) -> list.removeIf(each -> a.burning(Arguments.number(each) == 4)));
+        ask("list", "removeIf", (list, a) -> list.removeIf(each -> a.burning(ItemArguments.number(each) % 3 == 0)));
+        ask("list", "removeIf of one", (list, a) -> list.removeIf(each -> a.burning(ItemArguments.number(each) == 4)));
         ask("list", "removeIf of none", (list, a) -> list.removeIf(each -> a.burning(false)));
         ask("list", "removeAll", (list, a) -> list.removeAll(a.burningOf(a.items(3, 3))));
         ask("list", "removeAll of ours", (list, a) -> list.removeAll(ours(a, 3, 3)));
         ask("list", "removeAll of its own range", (list, a) -> list.removeAll(list.subList(1, 4)));
         ask("list", "retainAll", (list, a) -> list.retainAll(a.burningOf(a.items(3, 3))));
-        tell("list", "replaceAll", (list, a) -> list.replaceAll(each -> a.burning(a.item(-Arguments.number(each)))));
+        tell(
+                "list",
+                "replaceAll",
+                (list, a) -> list.replaceAll(each -> a.burning(a.item(-ItemArguments.number(each)))));
         tell("list", "replaceAll by the same", (list, a) -> list.replaceAll(a::burning));
         tell("list", "sort", (list, a) -> list.sort(backwards(a)));
         tell("list", "sort by nature", (list, a) -> list.sort(null));
@@ -167,7 +171,7 @@ final class ListOperations {
     }
 
     private static void concurrent(
-            String group, String name, BiFunction<ConcurrentList<Object>, Arguments, Object> question) {
+            String group, String name, BiFunction<ConcurrentList<Object>, ItemArguments, Object> question) {
         ask(
                 group,
                 name,
@@ -179,7 +183,7 @@ final class ListOperations {
         version("list", "plusAll inside", (list, a) -> list.plusAll(3, a.burningOf(a.items(50, 9))));
         version("list", "minus", (list, a) -> list.minus(a.item(7)));
         version("list", "minusAll", (list, a) -> list.minusAll(a.burningOf(a.items(3, 3))));
-        version("list", "minusIf", (list, a) -> list.minusIf(each -> a.burning(Arguments.number(each) % 3 == 0)));
+        version("list", "minusIf", (list, a) -> list.minusIf(each -> a.burning(ItemArguments.number(each) % 3 == 0)));
         version("list", "withAll", (list, a) -> list.withAll(each -> a.burning(a.item(-1))));
         version("list", "sorted", (list, a) -> list.sorted(backwards(a)));
         version(

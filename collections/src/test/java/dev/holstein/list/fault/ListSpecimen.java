@@ -2,6 +2,7 @@ package dev.holstein.list.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holstein.fault.Specimen;
 import dev.holstein.list.ConcurrentList;
 import dev.holstein.list.CowList;
 import dev.holstein.list.ListProbe;
@@ -38,16 +39,16 @@ final class ListSpecimen<S> implements Specimen<S> {
 
     private final List<Object> whole;
     private final S subject;
-    private final Arguments arguments;
+    private final ItemArguments arguments;
 
-    private ListSpecimen(List<Object> whole, S subject, Arguments arguments) {
+    private ListSpecimen(List<Object> whole, S subject, ItemArguments arguments) {
         this.whole = whole;
         this.subject = subject;
         this.arguments = arguments;
     }
 
     /** Makes specimens, one like the other. */
-    static Supplier<Specimen<List<Object>>> of(Face face, View view, int size, Arguments arguments) {
+    static Supplier<Specimen<List<Object>>> of(Face face, View view, int size, ItemArguments arguments) {
         PersistentList<Object> all = PersistentList.copyOf(arguments.items(0, size));
         return () -> {
             List<Object> whole = whole(face, all);
@@ -56,7 +57,7 @@ final class ListSpecimen<S> implements Specimen<S> {
     }
 
     /** Makes specimens of an immutable list, which all are the same. */
-    static Supplier<Specimen<PersistentList<Object>>> versions(int size, Arguments arguments) {
+    static Supplier<Specimen<PersistentList<Object>>> versions(int size, ItemArguments arguments) {
         PersistentList<Object> all = PersistentList.copyOf(arguments.items(0, size));
         return () -> new ListSpecimen<>(all, all, arguments);
     }
@@ -95,6 +96,11 @@ final class ListSpecimen<S> implements Specimen<S> {
     @Override
     public S subject() {
         return subject;
+    }
+
+    @Override
+    public boolean isRange() {
+        return subject != whole;
     }
 
     @Override
@@ -142,7 +148,7 @@ final class ListSpecimen<S> implements Specimen<S> {
                 () -> whole.add(0, arguments.item(-2)),
                 () -> whole.set(whole.size() / 2, arguments.item(-3)),
                 () -> whole.remove(whole.size() / 2),
-                () -> whole.removeIf(each -> Arguments.number(each) % 3 == 1),
+                () -> whole.removeIf(each -> ItemArguments.number(each) % 3 == 1),
                 () -> whole.subList(0, whole.size() / 2).clear(),
                 whole::clear);
     }

@@ -2,7 +2,7 @@ package dev.holstein.list.linearizability;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.holstein.core.Interleavings;
+import dev.holstein.linearizability.Interleavings;
 import dev.holstein.list.PersistentList;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.holstein.list.linearizability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holstein.core.Interleavings;
+import dev.holstein.linearizability.Interleavings;
 import dev.holstein.list.ListProbe;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

@@ -2,10 +2,10 @@ package dev.holstein.list.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holstein.core.Standstill;
 import dev.holstein.list.ConcurrentList;
 import dev.holstein.list.ListProbe;
 import dev.holstein.list.PersistentList;
+import dev.holstein.progress.Standstill;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;

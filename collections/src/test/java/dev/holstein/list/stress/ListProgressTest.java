@@ -2,10 +2,10 @@ package dev.holstein.list.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holstein.core.Standstill;
 import dev.holstein.cow.SnapshotGroup;
 import dev.holstein.list.ConcurrentList;
 import dev.holstein.list.ListProbe;
+import dev.holstein.progress.Standstill;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;

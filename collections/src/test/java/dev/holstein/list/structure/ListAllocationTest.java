@@ -2,6 +2,7 @@ package dev.holstein.list.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holstein.costs.AllocatedBytes;
 import dev.holstein.list.ConcurrentList;
 import dev.holstein.list.CowList;
 import dev.holstein.list.PersistentList;

@@ -1,4 +1,4 @@
-package dev.holstein.btree.stress;
+package dev.holstein.progress;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.function.IntFunction;
  * A thread that has stopped in the middle of what it does, and others that are to get on beside it. Nothing is measured: what gets on has
  * half a minute for milliseconds of work, and only what a test knows to be broken is given up early.
  */
-final class Standstill implements AutoCloseable {
+public final class Standstill implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 30_000;
     private static final long IMPATIENCE_MILLIS = 200;
 
@@ -30,7 +30,7 @@ final class Standstill implements AutoCloseable {
     });
 
     /** Starts something, given what stops it, and comes back when it has stopped. */
-    Future<?> of(Consumer<Runnable> work) throws Exception {
+    public Future<?> of(Consumer<Runnable> work) throws Exception {
         Future<?> started = threads.submit(() -> work.accept(this::stop));
         if (!stopped.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
             throw new AssertionError("has not come to its stop");
@@ -47,15 +47,15 @@ final class Standstill implements AutoCloseable {
         }
     }
 
-    void goOn() {
+    public void goOn() {
         goOn.countDown();
     }
 
-    <T> Future<T> begin(Callable<T> work) {
+    public <T> Future<T> begin(Callable<T> work) {
         return threads.submit(work);
     }
 
-    static <T> T finish(Future<T> work) throws Exception {
+    public static <T> T finish(Future<T> work) throws Exception {
         try {
             return work.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -69,12 +69,12 @@ final class Standstill implements AutoCloseable {
     }
 
     /** Does something in another thread, so that a wait fails the test instead of stopping it. */
-    <T> T beside(Callable<T> work) throws Exception {
+    public <T> T beside(Callable<T> work) throws Exception {
         return finish(begin(work));
     }
 
     /** Whether something that is known to wait does. */
-    static boolean waits(Future<?> work) throws Exception {
+    public static boolean waits(Future<?> work) throws Exception {
         try {
             Object unused = work.get(IMPATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             return false;
@@ -84,7 +84,7 @@ final class Standstill implements AutoCloseable {
     }
 
     /** Does something in many threads that begin together, and comes back when all have done it. */
-    static <T> List<T> crowd(int size, IntFunction<Callable<T>> work) throws Exception {
+    public static <T> List<T> crowd(int size, IntFunction<Callable<T>> work) throws Exception {
         try (Standstill crowd = new Standstill()) {
             CountDownLatch present = new CountDownLatch(size);
             List<Future<T>> started = new ArrayList<>();

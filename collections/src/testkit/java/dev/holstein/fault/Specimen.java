@@ -1,4 +1,4 @@
-package dev.holstein.btree.fault;
+package dev.holstein.fault;
 
 import java.util.Iterator;
 import java.util.List;
@@ -9,8 +9,13 @@ import java.util.function.Supplier;
  *
  * @param <S> what operations are called on: the structure or a view of it
  */
-interface Specimen<S> {
+public interface Specimen<S> {
     S subject();
+
+    /** Whether the subject is a range that refuses to go on once others have changed the whole. */
+    default boolean isRange() {
+        return false;
+    }
 
     /** Checks the invariants of the whole structure. */
     void check();

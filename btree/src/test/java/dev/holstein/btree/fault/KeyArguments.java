@@ -1,7 +1,8 @@
 package dev.holstein.btree.fault;
 
-import dev.holstein.btree.fault.Fuse.Key;
-import dev.holstein.btree.fault.Fuse.Value;
+import dev.holstein.btree.fault.KeyFuse.Key;
+import dev.holstein.btree.fault.KeyFuse.Value;
+import dev.holstein.fault.Arguments;
 import java.util.AbstractMap;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
@@ -11,27 +12,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what operations are given: keys, values and collections that burn a fuse, and can be changed behind an operation's back. */
-final class Arguments {
+/** Keys, values and collections that burn a fuse, and can be changed behind an operation's back. */
+final class KeyArguments extends Arguments<KeyFuse> {
     /** Keys between which most operations are at work; a view that is tested reaches farther. */
     private static final int LOW = 12;
 
     private static final int HIGH = 24;
-
-    final Fuse fuse = new Fuse();
 
     /** The order of the keys; null for the natural one. */
     final @Nullable Comparator<Object> order;
 
     private final boolean numbers;
     private final boolean descending;
-    private final List<Runnable> spoilers = new ArrayList<>();
 
-    Arguments(boolean numbers, boolean compared, boolean descending) {
+    KeyArguments(boolean numbers, boolean compared, boolean descending) {
+        super(new KeyFuse());
         this.numbers = numbers;
         this.descending = descending;
         order = compared ? fuse.orderOfKeys() : null;
@@ -59,14 +57,6 @@ final class Arguments {
         return key(descending ? LOW : HIGH);
     }
 
-    <T> T burning(T answer) {
-        return fuse.burning(answer);
-    }
-
-    <T> T quietly(Supplier<T> made) {
-        return fuse.quietly(made);
-    }
-
     /** Different keys in no order, some of them present. */
     List<Object> keys(int count) {
         return IntStream.range(0, count)
@@ -84,8 +74,7 @@ final class Arguments {
     /** A collection that burns when it is asked or walked over. */
     <T> Set<T> burningOf(List<T> elements) {
         List<T> open = new ArrayList<>(elements);
-        spoilers.add(open::clear);
-        return fuse.burning((Collection<T>) open);
+        return spoiltBy(fuse.burning((Collection<T>) open), open::clear);
     }
 
     /** A map that burns when it is asked or walked over. */
@@ -104,24 +93,5 @@ final class Arguments {
                 return burning;
             }
         };
-    }
-
-    /** Remembers how to change an argument. */
-    <T> T spoiltBy(T argument, Runnable spoiler) {
-        spoilers.add(spoiler);
-        return argument;
-    }
-
-    boolean canSpoil() {
-        return !spoilers.isEmpty();
-    }
-
-    /** Changes all arguments of the operation that runs. */
-    void spoil() {
-        spoilers.forEach(Runnable::run);
-    }
-
-    void forget() {
-        spoilers.clear();
     }
 }

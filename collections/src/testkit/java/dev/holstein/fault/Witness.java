@@ -1,4 +1,4 @@
-package dev.holstein.list.fault;
+package dev.holstein.fault;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.Arrays;
@@ -11,14 +11,16 @@ import java.util.stream.Collectors;
  * Sees which public methods user code was called from: the method that an operation of the tables called, by the call stack, not by what
  * the table says of itself.
  */
-final class Witness {
-    private static final String TESTS = Witness.class.getPackageName() + ".";
+public final class Witness {
+    /** What the packages of these tests are called, in whatever module. */
+    private static final String TESTS = ".fault.";
+
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private static final String REFUSED = " refused";
 
     /** What the groups of operations begin with that collect by what a static method has made. */
-    static final String COLLECTOR = "collector ";
+    public static final String COLLECTOR = "collector ";
 
     /** The methods seen, each as its group, its name and the types of its parameters. */
     private final Set<String> seen = new TreeSet<>();
@@ -42,14 +44,14 @@ final class Witness {
     void noteRefusal(String group, RuntimeException refusal) {
         StackTraceElement[] frames = refusal.getStackTrace();
         int at = 0;
-        while (!frames[at].getClassName().startsWith(TESTS)) {
+        while (!frames[at].getClassName().contains(TESTS)) {
             at++;
         }
         seen.add(group + "." + frames[at - 1].getMethodName() + REFUSED);
     }
 
     /** What of some methods was seen neither to call user code nor to refuse. */
-    Set<String> missingOf(Set<String> methods) {
+    public Set<String> missingOf(Set<String> methods) {
         Set<String> missing = new TreeSet<>(methods);
         missing.removeAll(seen);
         missing.removeIf(method -> seen.contains(method.substring(0, method.indexOf('(')) + REFUSED)
@@ -62,6 +64,6 @@ final class Witness {
     }
 
     private static boolean isTest(StackFrame frame) {
-        return frame.getClassName().startsWith(TESTS);
+        return frame.getClassName().contains(TESTS);
     }
 }

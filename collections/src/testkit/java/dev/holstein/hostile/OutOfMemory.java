@@ -1,5 +1,6 @@
 package dev.holstein.hostile;
 
+import dev.holstein.costs.AllocatedBytes;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +92,9 @@ public final class OutOfMemory {
         long bytes = 0;
         for (int i = 0; i < WARM_UP; i++) {
             WriteCase.Trial trial = writeCase.make().get();
-            long before = Allocations.ofThisThread();
+            long before = AllocatedBytes.ofThisThread();
             trial.write();
-            bytes = Allocations.ofThisThread() - before;
+            bytes = AllocatedBytes.ofThisThread() - before;
             trial.check(false);
         }
         return (int) bytes;

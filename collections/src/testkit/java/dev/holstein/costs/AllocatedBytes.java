@@ -1,14 +1,14 @@
-package dev.holstein.array.structure;
+package dev.holstein.costs;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * The bytes that the present thread has allocated so far, as HotSpot counts them. Found by name, because the module
- * under test does not read {@code jdk.management}; called by a handle, which itself allocates nothing.
+ * The bytes that the present thread has allocated so far, as HotSpot counts them. Found by name, because the modules
+ * under test do not read {@code jdk.management}; called by a handle, which itself allocates nothing.
  */
-final class AllocatedBytes {
+public final class AllocatedBytes {
     private static final MethodHandle COUNTER = counter();
 
     private AllocatedBytes() {}
@@ -29,7 +29,7 @@ final class AllocatedBytes {
         }
     }
 
-    static long ofThisThread() {
+    public static long ofThisThread() {
         try {
             return (long) COUNTER.invokeExact();
         } catch (Throwable e) {
@@ -41,7 +41,7 @@ final class AllocatedBytes {
      * What an action allocates once it is warm: the least of several runs, as the JVM may allocate something of
      * its own.
      */
-    static long of(int runs, Runnable action) {
+    public static long of(int runs, Runnable action) {
         long unused = ofThisThread(); // links the call
         long least = Long.MAX_VALUE;
         for (int run = 0; run < runs; run++) {

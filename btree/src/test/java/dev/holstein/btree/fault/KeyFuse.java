@@ -1,5 +1,6 @@
 package dev.holstein.btree.fault;
 
+import dev.holstein.fault.Fuse;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Collection;
@@ -8,74 +9,14 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Burns down by one with each call of user code that holds it, and throws, or does something else once, when it has burnt down. */
-final class Fuse {
-    private int length = Integer.MAX_VALUE;
-    private @Nullable Runnable action;
-    private boolean burnt;
-
+/** A fuse in keys, values, orders and functions. */
+final class KeyFuse extends Fuse {
     /** The order of integers, which burns with each comparison. */
     final Comparator<Integer> order = (a, b) -> {
         burn();
         return a.compareTo(b);
     };
-
-    static final class Boom extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
-    /** Lets so many calls pass before it throws. */
-    void light(int calls) {
-        length = calls;
-    }
-
-    /** Lets so many calls pass before it does something, in the next one alone. */
-    void light(int calls, Runnable once) {
-        length = calls;
-        action = once;
-        burnt = false;
-    }
-
-    void putOut() {
-        length = Integer.MAX_VALUE;
-        action = null;
-    }
-
-    /** Whether it did what it was lit for. */
-    boolean hasBurnt() {
-        return burnt;
-    }
-
-    /** Makes something without burning. */
-    <T> T quietly(Supplier<T> made) {
-        int left = length;
-        length = Integer.MAX_VALUE;
-        try {
-            return made.get();
-        } finally {
-            length = left;
-        }
-    }
-
-    void burn() {
-        if (--length < 0) {
-            Runnable once = action;
-            if (once == null) {
-                throw new Boom();
-            }
-            putOut(); // what is done inside calls user code, too
-            burnt = true;
-            once.run();
-        }
-    }
-
-    <T> T burning(T answer) {
-        burn();
-        return answer;
-    }
 
     /** A value that burns when it is asked for anything. */
     record Value(Fuse fuse, int number) {

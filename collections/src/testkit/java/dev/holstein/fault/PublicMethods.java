@@ -1,4 +1,4 @@
-package dev.holstein.list.fault;
+package dev.holstein.fault;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -10,11 +10,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The public methods through which user code can come in, by reflection: nothing that is added later is forgotten. */
-final class PublicMethods {
+public final class PublicMethods {
     private PublicMethods() {}
 
     /** The methods of an object that take anything but plain values. */
-    static Set<String> ofInstances(String group, Class<?> type) {
+    public static Set<String> ofInstances(String group, Class<?> type) {
         Set<String> methods = new TreeSet<>();
         for (Method method : type.getMethods()) {
             boolean isOfObject = method.getDeclaringClass() == Object.class
@@ -27,7 +27,7 @@ final class PublicMethods {
     }
 
     /** The constructors and static methods that take anything but plain values. */
-    static Set<String> ofClass(Class<?> type) {
+    public static Set<String> ofClass(Class<?> type) {
         Set<String> methods = new TreeSet<>();
         Stream.of(type.getMethods())
                 .filter(method -> Modifier.isStatic(method.getModifiers()) && method.getDeclaringClass() == type)

@@ -1,5 +1,6 @@
 package dev.holstein.hostile;
 
+import dev.holstein.costs.AllocatedBytes;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -237,7 +238,7 @@ public final class NumberLimits {
         Object before = subject.contents.apply(target);
         String call = subject.name + "." + signature(executable) + " with " + Arrays.toString(numbers);
         calls++;
-        long bytes = Allocations.ofThisThread();
+        long bytes = AllocatedBytes.ofThisThread();
         Throwable thrown = null;
         try {
             Object answer;
@@ -247,10 +248,10 @@ public final class NumberLimits {
             } else {
                 answer = ((Constructor<?>) executable).newInstance(values);
             }
-            bytes = Allocations.ofThisThread() - bytes;
+            bytes = AllocatedBytes.ofThisThread() - bytes;
             close(answer);
         } catch (InvocationTargetException e) {
-            bytes = Allocations.ofThisThread() - bytes;
+            bytes = AllocatedBytes.ofThisThread() - bytes;
             thrown = e.getCause();
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(call, e);

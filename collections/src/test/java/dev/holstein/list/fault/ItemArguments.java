@@ -1,17 +1,18 @@
 package dev.holstein.list.fault;
 
-import dev.holstein.list.fault.Fuse.Item;
+import dev.holstein.fault.Arguments;
+import dev.holstein.fault.Fuse;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Makes what operations are given: elements and collections that burn a fuse, and can be changed behind an operation's back. */
-final class Arguments {
-    final Fuse fuse = new Fuse();
-    private final List<Runnable> spoilers = new ArrayList<>();
+/** Elements and collections that burn a fuse, and can be changed behind an operation's back. */
+final class ItemArguments extends Arguments<Fuse> {
+    ItemArguments() {
+        super(new Fuse());
+    }
 
     /** An element that burns when it is asked for anything. */
     Object item(int number) {
@@ -26,19 +27,10 @@ final class Arguments {
         return IntStream.range(from, from + count).mapToObj(this::item).toList();
     }
 
-    <T> T burning(T answer) {
-        return fuse.burning(answer);
-    }
-
-    <T> T quietly(Supplier<T> made) {
-        return fuse.quietly(made);
-    }
-
     /** A list that burns when it is asked or walked over. */
     List<Object> burningOf(List<Object> elements) {
         List<Object> open = new ArrayList<>(elements);
-        spoilers.add(open::clear);
-        return new AbstractList<>() {
+        List<Object> list = new AbstractList<>() {
             @Override
             public Object get(int index) {
                 return burning(open.get(index));
@@ -70,24 +62,6 @@ final class Arguments {
                 return burning(open.toArray());
             }
         };
-    }
-
-    /** Remembers how to change an argument. */
-    <T> T spoiltBy(T argument, Runnable spoiler) {
-        spoilers.add(spoiler);
-        return argument;
-    }
-
-    boolean canSpoil() {
-        return !spoilers.isEmpty();
-    }
-
-    /** Changes all arguments of the operation that runs. */
-    void spoil() {
-        spoilers.forEach(Runnable::run);
-    }
-
-    void forget() {
-        spoilers.clear();
+        return spoiltBy(list, open::clear);
     }
 }

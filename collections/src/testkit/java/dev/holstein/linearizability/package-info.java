@@ -1,0 +1,2 @@
+/** How the tests run Lincheck's model checker. */
+package dev.holstein.linearizability;

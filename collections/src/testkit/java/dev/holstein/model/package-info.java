@@ -1,0 +1,2 @@
+/** How long models of jqwik run. */
+package dev.holstein.model;

@@ -1,0 +1,2 @@
+/** Threads that stand still, and many at once. */
+package dev.holstein.progress;
