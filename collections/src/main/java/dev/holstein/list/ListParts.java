@@ -7,10 +7,11 @@ import java.util.Arrays;
 
 /** Children that are about to become those of a branch or two, and how many elements each has. */
 final class ListParts {
-    private Object[] nodes;
-    private int[] sizes;
+    private final Object[] nodes;
+    private final int[] sizes;
     int count;
 
+    /** For so many children at the most. */
     ListParts(int capacity) {
         nodes = new Object[capacity];
         sizes = new int[capacity];
@@ -25,10 +26,6 @@ final class ListParts {
     }
 
     void add(Object[] node, int size) {
-        if (count == nodes.length) {
-            nodes = Arrays.copyOf(nodes, count + 2);
-            sizes = Arrays.copyOf(sizes, count + 2);
-        }
         nodes[count] = node;
         sizes[count] = size;
         count++;
@@ -37,10 +34,6 @@ final class ListParts {
     /** Adds children of a branch, whose sizes are cumulative. */
     void addAll(Object[] branch, int[] ends, int from, int to) {
         int more = to - from;
-        if (count + more > nodes.length) {
-            nodes = Arrays.copyOf(nodes, count + more);
-            sizes = Arrays.copyOf(sizes, count + more);
-        }
         System.arraycopy(branch, from, nodes, count, more);
         for (int slot = from; slot < to; slot++) {
             sizes[count++] = sizeOf(ends, slot);
