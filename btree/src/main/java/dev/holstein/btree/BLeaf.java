@@ -204,8 +204,8 @@ final class BLeaf extends BNode {
     }
 
     /**
-     * Adds an entry in place; the leaf must be the editor's and below {@link #LEAF_CAPACITY}. The deepest calls come first: if
-     * they fit the stack, those that store later fit too, and a stack overflow leaves the leaf whole.
+     * Adds an entry in place; the leaf must be the editor's and below {@link #LEAF_CAPACITY}. The first store is made by the
+     * deepest call: where that fits the stack, those after it do, and a stack overflow leaves the leaf whole.
      */
     void insert(int slot, @Nullable Object key, long prefix, @Nullable Object value) {
         if (count == keys.length) {

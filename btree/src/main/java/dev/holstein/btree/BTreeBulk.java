@@ -138,7 +138,7 @@ abstract class BTreeBulk<K, V> {
             BTreeEdit<K, V> edit = edits.apply(i);
             edit.run(result.root, result.size, result.order, ofBulk);
             ofBulk.count(edit.nodesCopied, edit.nodesEdited);
-            result = edit.changes(result) ? new BTreeState<>(edit.root(), edit.size(), edit.order()) : result;
+            result = edit.changes(result) ? new BTreeState<>(edit.root, edit.size, edit.order()) : result;
         }
         if (result != state) {
             rights.count(ofBulk);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>One commit.</b> A write never leaves a tree that is neither old nor new, even if memory runs out in its middle. A node
  * is edited in place only if nothing is left for its ancestors but to add to a size. While something is pending (a split, an
  * underfull node, a new first key), each level builds new nodes and touches none; the lowest level that absorbs it allocates
- * first and then stores.
+ * first and then stores. From there on up nothing is called any more ({@link #committed}): a call could overflow the stack, and which
+ * of two calls goes deeper is the compiler's choice.
  */
 abstract class BTreeChange {
     /** The token of this write; {@link Owner#NONE} copies every node on the path. */
@@ -27,6 +28,9 @@ abstract class BTreeChange {
 
     /** Whether the first key of the child is another one now: a separator above names it. */
     boolean firstChanged;
+
+    /** Whether a node has been edited in place; so its ancestors are the editor's too, and only add to their sizes. */
+    boolean committed;
 
     /** The key that an ancestor is to take as separator: the first one of the right half, or the new first one. */
     @Nullable
@@ -55,6 +59,7 @@ abstract class BTreeChange {
         right = null;
         leftmost = true;
         firstChanged = false;
+        committed = false;
         separator = null;
         separatorPrefix = 0;
         nodesCopied = 0;
@@ -79,6 +84,7 @@ abstract class BTreeChange {
     final BInner replaceChild(BInner inner, int slot, BNode child) {
         if (owns(inner) && !firstChanged) {
             inner.setChild(slot, child, sizeChange);
+            committed = true;
             nodesEdited++;
             return inner;
         }
@@ -90,6 +96,7 @@ abstract class BTreeChange {
     final BInner replaceNode(BInner inner, BInner built, boolean commits) {
         if (commits && owns(inner) && !firstChanged) {
             inner.become(built);
+            committed = true;
             nodesEdited++;
             return inner;
         }

@@ -34,6 +34,7 @@ final class BTreeDelete {
         boolean commits = isRoot || (remaining >= BNode.LEAF_MINIMUM && !firstNamed);
         if (commits && change.owns(leaf) && !leaf.wastesWith(remaining)) {
             leaf.remove(slot);
+            change.committed = true;
             change.nodesEdited++;
             return leaf;
         }

@@ -85,7 +85,14 @@ final class BTreeEdit<K, V> extends BTreeChange {
     /** What the kind asks for besides key and value: an expected value, a function, or the range to poll from. */
     private final @Nullable Object argument;
 
-    private KeyOrder<K> order = KeyOrder.of(null);
+    /** The order after the write: it adopts a prefix with the first key, and drops it with the last. */
+    KeyOrder<K> order = KeyOrder.of(null);
+
+    /** The root after the write; the very root before it if nothing changed or all was edited in place. */
+    BNode root = BLeaf.EMPTY;
+
+    /** The number of entries after the write. */
+    int size;
 
     /** The prefix of the key, under the stem of the first node. */
     private long prefix;
@@ -94,8 +101,6 @@ final class BTreeEdit<K, V> extends BTreeChange {
     private int index = BY_KEY;
     private boolean decided;
     private Ownership rights = Ownership.PERSISTENT;
-    private BNode root = BLeaf.EMPTY;
-    private int size;
 
     private boolean applied;
     private @Nullable V result;
@@ -206,22 +211,11 @@ final class BTreeEdit<K, V> extends BTreeChange {
         return polled;
     }
 
-    /** The root after the write; the very root before it if nothing changed or all was edited in place. */
-    BNode root() {
-        return root;
-    }
-
-    /** The number of entries after the write. */
-    int size() {
-        return size;
-    }
-
     /** Whether the write led to another root or size; an edit in place need not. */
     boolean changes(BTreeState<K, V> before) {
         return root != before.root || size != before.size;
     }
 
-    /** The order after the write: it adopts a prefix with the first key, and drops it with the last. */
     @Override
     KeyOrder<K> order() {
         return order;
@@ -242,6 +236,10 @@ final class BTreeEdit<K, V> extends BTreeChange {
             return;
         }
         BNode edited = edit(root, probe);
+        if (committed) { // no call from here on
+            size += sizeChange;
+            return;
+        }
         if (decided) {
             edited = insertWithoutPrefixes(probe);
         }
@@ -301,6 +299,13 @@ final class BTreeEdit<K, V> extends BTreeChange {
             leftmost &= slot == 0;
             BNode child = inner.children[slot];
             BNode edited = edit(child, probe);
+            if (committed) { // no call from here on
+                if (sizeChange != 0) {
+                    inner.sizes[slot] += sizeChange;
+                    nodesEdited++;
+                }
+                return inner;
+            }
             if (right != null) {
                 return BTreeInsert.absorbSplit(this, inner, slot, edited);
             }

@@ -25,8 +25,8 @@ final class BTreeInPlace {
     private BTreeInPlace() {}
 
     /**
-     * Puts an entry below a root, given the prefix of its key under a stem. All calls come before the first store but those that no
-     * deeper one follows, so that a stack that overflows, or memory that runs out, leaves all as it was.
+     * Puts an entry below a root, given the prefix of its key under a stem. The insertion into the leaf is the last call, so that a
+     * stack that overflows, or memory that runs out, leaves all as it was.
      *
      * @return the value before, {@link #ADDED} or {@link #NOT_HERE}
      */
@@ -59,15 +59,17 @@ final class BTreeInPlace {
         if (slot >= 0) {
             Object before = leaf.valueAt(slot);
             if (before != value) { // never in a set
-                leaf.values[slot] = value;
                 rights.count(0, 1);
+                leaf.values[slot] = value;
             }
             return before;
         }
         if (leaf.count == BNode.LEAF_CAPACITY) {
             return NOT_HERE;
         }
-        leaf.insert(-slot - 1, key, order.prefix(key, stem, prefix, leaf.stem), value);
+        long here = order.prefix(key, stem, prefix, leaf.stem);
+        rights.count(0, height + 1);
+        leaf.insert(-slot - 1, key, here, value);
         node = root;
         for (int above = height - 1; above >= 0; above--) {
             BInner inner = (BInner) node;
@@ -75,7 +77,6 @@ final class BTreeInPlace {
             inner.sizes[child]++;
             node = inner.children[child];
         }
-        rights.count(0, height + 1);
         return ADDED;
     }
 }

@@ -40,6 +40,7 @@ final class BTreeInsert {
         if (total <= BNode.LEAF_CAPACITY) {
             if (change.owns(leaf)) {
                 leaf.insert(slot, key, prefix, value);
+                change.committed = true;
                 change.nodesEdited++;
                 return leaf;
             }

@@ -435,7 +435,7 @@ public final class ConcurrentBTreeMap<K, V> extends BTreeFace<K, V, ConcurrentRa
                 }
                 if (edit.changes(state)) {
                     rights.count(edit.nodesCopied, edit.nodesEdited);
-                    published.set(new BTreeState<>(edit.root(), edit.size(), edit.order()));
+                    published.set(new BTreeState<>(edit.root, edit.size, edit.order()));
                 }
             } finally {
                 rights.writer = Ownership.NOBODY;

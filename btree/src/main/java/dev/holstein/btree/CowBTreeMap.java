@@ -293,12 +293,13 @@ public final class CowBTreeMap<K extends @Nullable Object, V extends @Nullable O
         rights.enter();
         try {
             edit.run(root, size, order, rights);
-            rights.count(edit.nodesCopied, edit.nodesEdited);
-            if (edit.root() != root) {
-                root = edit.root();
-                order = edit.order();
+            // What was edited in place is shown without a call, which could overflow the stack.
+            if (edit.root != root) {
+                root = edit.root;
+                order = edit.order;
             }
-            size = edit.size();
+            size = edit.size;
+            rights.count(edit.nodesCopied, edit.nodesEdited);
         } finally {
             rights.writer = Ownership.NOBODY;
         }

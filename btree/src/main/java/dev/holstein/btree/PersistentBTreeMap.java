@@ -530,7 +530,7 @@ public final class PersistentBTreeMap<K extends @Nullable Object, V extends @Nul
     private PersistentBTreeMap<K, V> version(BTreeEdit<K, V> edit) {
         edit.run(state.root, state.size, state.order, Ownership.PERSISTENT);
         return edit.changes(state)
-                ? new PersistentBTreeMap<>(new BTreeState<>(edit.root(), edit.size(), edit.order()))
+                ? new PersistentBTreeMap<>(new BTreeState<>(edit.root, edit.size, edit.order()))
                 : this;
     }
 

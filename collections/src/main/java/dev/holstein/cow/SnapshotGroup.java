@@ -141,8 +141,8 @@ public final class SnapshotGroup {
     }
 
     /**
-     * Mutable copies of the members of a group, each made when it is first asked for, to be changed within {@link #update}; what is
-     * done to them later is lost.
+     * Mutable copies of the members of a group, each made when it is first asked for, to be changed within {@link #update} and not to
+     * be kept: what is done to a map, set or list later is lost, but the value of an {@link AtomicCow} is then the one that all see.
      */
     public final class Edit {
         private final Object[] before;

@@ -41,10 +41,8 @@ final class ListCut {
         if (count > edit.tailStart) {
             edit.changeTail(copy(edit.tail, 0, count - edit.tailStart));
         } else {
-            edit.root = firstOf(edit.tree(), edit.shift, edit.tailStart, count);
-            edit.tailStart = count - inLast;
+            ListSpine.takeRoot(edit, firstOf(edit.tree(), edit.shift, edit.tailStart, count), count - inLast);
             edit.changeTail(last);
-            ListSpine.lower(edit);
         }
         edit.size = count;
         flatten();
@@ -67,9 +65,8 @@ final class ListCut {
             edit.root = null;
             edit.tailStart = 0;
         } else {
-            edit.root = allBut(edit.tree(), edit.shift, edit.tailStart, count);
-            edit.tailStart -= count;
-            ListSpine.lower(edit);
+            Object[] rest = allBut(edit.tree(), edit.shift, edit.tailStart, count);
+            ListSpine.takeRoot(edit, rest, edit.tailStart - count);
         }
         edit.size = size;
         flatten();

@@ -34,7 +34,8 @@ final class ListEdit {
     int size;
 
     /** How far the tail is filled by all versions that share it; null once the tail is another. */
-    private @Nullable TailClaim claim;
+    @Nullable
+    TailClaim claim;
 
     /** Where the leaf begins that {@link #leafToEdit} has answered. */
     private int leafStart;
@@ -263,7 +264,8 @@ final class ListEdit {
         }
         Object[] next = newLeaf(LEAF, owner);
         new ListSpine(this).push(exact(tail, LEAF), LEAF);
-        changeTail(next);
+        tail = next; // without a call, which could overflow the stack
+        claim = null;
     }
 
     /** Twice as much; whole leaves where there is a tree. */
@@ -357,7 +359,8 @@ final class ListEdit {
         Object[] next = newLeaf(owner == Owner.NONE ? 1 : LEAF, owner);
         next[0] = tail[LEAF - 1];
         new ListSpine(this).push(inserted(tail, LEAF - 1, slot, element, LEAF), LEAF);
-        changeTail(next);
+        tail = next; // as in makeRoom
+        claim = null;
     }
 
     private Object[] inserted(Object[] source, int count, int slot, @Nullable Object element, int capacity) {

@@ -33,9 +33,13 @@ final class ListRemove {
     /** Takes out the element at an index of the tree. */
     void run(int index) {
         int total = edit.tailStart;
-        edit.root = from(edit.tree(), edit.shift, total, index, true, true);
-        edit.tailStart = total - 1;
-        ListSpine.lower(edit);
+        Object[] tree = edit.tree();
+        Object[] root = from(tree, edit.shift, total, index, true, true);
+        if (root == tree) { // edited in place: no call from here on, which could overflow the stack
+            edit.tailStart = total - 1;
+        } else {
+            ListSpine.takeRoot(edit, root, total - 1);
+        }
     }
 
     /** A node without the element; null if that was its only one. */
@@ -50,13 +54,15 @@ final class ListRemove {
         boolean isLeftmost = isLeftEdge && slot == 0;
         boolean isRightmost = isRightEdge && slot == sizes.length - 1;
         int size = sizeOf(sizes, slot);
-        Object[] child =
-                from(child(branch, slot), below(bits), size, index - before(sizes, slot), isLeftmost, isRightmost);
-        if (child == null) {
-            return without(branch, sizes, bits, slot);
-        }
-        if (!isLeftmost && !isRightmost && ListNode.isUnderfull(child, below(bits), size - 1)) {
-            return joined(branch, sizes, bits, slot, child);
+        Object[] before = child(branch, slot);
+        Object[] child = from(before, below(bits), size, index - before(sizes, slot), isLeftmost, isRightmost);
+        if (child != before) { // else it was edited in place, and nothing may be called any more
+            if (child == null) {
+                return without(branch, sizes, bits, slot);
+            }
+            if (!isLeftmost && !isRightmost && ListNode.isUnderfull(child, below(bits), size - 1)) {
+                return joined(branch, sizes, bits, slot, child);
+            }
         }
         branch[slot] = child;
         for (int i = slot; i < sizes.length; i++) {

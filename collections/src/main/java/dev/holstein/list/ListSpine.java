@@ -79,7 +79,15 @@ final class ListSpine {
     private Object @Nullable [] withLeaf(Object[] branch, int bits, int total, Object[] leaf, int count) {
         if (bits > LEAF_BITS) {
             int last = children(branch) - 1;
-            Object[] grown = withLeaf(child(branch, last), below(bits), inLast(branch, bits, total), leaf, count);
+            Object[] before = child(branch, last);
+            int[] sizes = ListNode.sizes(branch);
+            Object[] grown = withLeaf(before, below(bits), inLast(branch, bits, total), leaf, count);
+            if (grown == before) { // edited in place: no call from here on, which could overflow the stack
+                if (sizes != null) {
+                    sizes[last] += count;
+                }
+                return branch;
+            }
             if (grown != null) {
                 return withLast(branch, bits, total, grown, count);
             }
@@ -138,16 +146,27 @@ final class ListSpine {
             leaf = child(leaf, children(leaf) - 1);
         }
         Object[] rest = withoutLast(root, edit.shift, edit.tailStart, count);
-        edit.root = rest;
-        edit.tailStart -= count;
-        edit.changeTail(leaf);
-        lower(edit);
+        if (rest == root) {
+            edit.tailStart -= count;
+        } else {
+            takeRoot(edit, rest, edit.tailStart - count);
+        }
+        edit.tail = leaf;
+        edit.claim = null;
     }
 
     private Object @Nullable [] withoutLast(Object[] branch, int bits, int total, int count) {
         int last = children(branch) - 1;
         if (bits > LEAF_BITS) {
-            Object[] child = withoutLast(child(branch, last), below(bits), inLast(branch, bits, total), count);
+            Object[] before = child(branch, last);
+            int[] sizes = ListNode.sizes(branch);
+            Object[] child = withoutLast(before, below(bits), inLast(branch, bits, total), count);
+            if (child == before) { // as in withLeaf
+                if (sizes != null) {
+                    sizes[last] -= count;
+                }
+                return branch;
+            }
             if (child != null) {
                 return withLast(branch, bits, total, child, -count);
             }
@@ -162,13 +181,16 @@ final class ListSpine {
                 : ListNode.newBranch(branch, sizes, last, bits, owner);
     }
 
-    /** Takes branches of one child off the top. */
-    static void lower(ListEdit edit) {
-        Object[] root = edit.root;
-        while (root != null && edit.shift > LEAF_BITS && children(root) == 1) {
-            root = child(root, 0);
-            edit.shift = below(edit.shift);
+    /** Gives an edit another root, without the branches of one child at its top; all calls come before the first store. */
+    static void takeRoot(ListEdit edit, Object @Nullable [] root, int tailStart) {
+        Object[] lowered = root;
+        int shift = edit.shift;
+        while (lowered != null && shift > LEAF_BITS && children(lowered) == 1) {
+            lowered = child(lowered, 0);
+            shift = below(shift);
         }
-        edit.root = root;
+        edit.root = lowered;
+        edit.shift = shift;
+        edit.tailStart = tailStart;
     }
 }

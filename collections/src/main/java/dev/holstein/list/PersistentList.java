@@ -437,7 +437,7 @@ public final class PersistentList<E extends @Nullable Object> extends ListReads<
     }
 
     /**
-     * This list with some steps made, one after the other. O(log n) each. Indices are checked; that the elements which steps replace or
+     * This list with some steps made, one after the other, once all have been gathered. O(log n) each. Indices are checked; that the elements which steps replace or
      * take out are those that they name is not.
      *
      * @param changes the steps, each index that in the list which the steps before have made
@@ -446,17 +446,19 @@ public final class PersistentList<E extends @Nullable Object> extends ListReads<
      * @throws NullPointerException if the stream or a step is null
      */
     public PersistentList<E> patch(Stream<? extends ListChange<? extends E>> changes) {
+        Object[] steps =
+                Checks.notNull(changes, "changes").toArray(); // first all: a stream may keep what it is given to call
         ListEdit edit = state.bulkEdit();
-        Checks.notNull(changes, "changes").forEachOrdered(change -> {
-            Checks.notNull(change, "change");
-            if (change instanceof ListChange.Added<? extends E> added) {
+        for (Object step : steps) {
+            Checks.notNull(step, "change");
+            if (step instanceof ListChange.Added<?> added) {
                 edit.insert(Checks.position(added.index(), edit.size), added.element());
-            } else if (change instanceof ListChange.Removed<? extends E> removed) {
+            } else if (step instanceof ListChange.Removed<?> removed) {
                 Object unused = edit.remove(removed.index());
-            } else if (change instanceof ListChange.Changed<? extends E> changed) {
+            } else if (step instanceof ListChange.Changed<?> changed) {
                 Object unused = edit.set(changed.index(), changed.after());
             }
-        });
+        }
         return version(edit);
     }
 
