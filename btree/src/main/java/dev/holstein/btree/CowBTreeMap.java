@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>User code.</b> Comparators, functions and argument collections run before anything changes: if they throw, the map is
  * as it was. A function runs exactly once; one that writes to this map is refused with {@link IllegalStateException}. A comparator
- * that writes to this map while it is being read may spoil the answer of that read.
+ * that writes to this map while it is being read may spoil the answer of that read, and be asked to compare null.
  * {@link #putAll}, {@link #replaceAll} and {@link #clear} happen whole or not at all.
  *
  * @implNote A B+tree with up to 64 entries a leaf and 64 children an inner node; a map that fits one leaf is one sorted

@@ -32,7 +32,7 @@ public class Fuse {
     }
 
     /** Whether it did what it was lit for. */
-    final boolean hasBurnt() {
+    public final boolean hasBurnt() {
         return burnt;
     }
 

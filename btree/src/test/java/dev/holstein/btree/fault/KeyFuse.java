@@ -79,6 +79,9 @@ final class KeyFuse extends Fuse {
         @Override
         public int compare(Object a, Object b) {
             fuse.burn();
+            if (b == null && fuse.hasBurnt()) {
+                return -1; // a slot that a write from inside, in the map that is being read, has emptied
+            }
             return Integer.compare(((Key) a).number, ((Key) b).number);
         }
 
