@@ -77,6 +77,9 @@ class ArchitectureTest {
                     "BTreeSerial",
                     "BTreeViewSerial"));
 
+    /** For those who have the library that they are for. */
+    private static final String[] OPTIONAL_ROOMS = {"dev.holstein..vavr.."};
+
     private static final String ROOM = "dev.holstein.btree";
 
     private static DescribedPredicate<JavaClass> onFloors(int from, int to) {
@@ -164,6 +167,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nothingButTheJdkAtRunTime = noClasses()
+            .that()
+            .resideOutsideOfPackages(OPTIONAL_ROOMS)
             .should()
             .dependOnClassesThat(describe("neither ours, nor the JDK's, nor JSpecify's", javaClass -> {
                 String name = javaClass.getPackageName();
@@ -172,4 +177,13 @@ class ArchitectureTest {
                         || name.startsWith("java.")
                         || name.startsWith("org.jspecify"));
             }));
+
+    /** So the libraries that they are for may be absent. */
+    @ArchTest
+    static final ArchRule nobodyNeedsAnOptionalRoom = noClasses()
+            .that()
+            .resideOutsideOfPackages(OPTIONAL_ROOMS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(OPTIONAL_ROOMS);
 }

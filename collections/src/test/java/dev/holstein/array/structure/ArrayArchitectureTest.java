@@ -19,6 +19,9 @@ import java.util.Set;
 /** The rooms of the arrays: faces know handles, handles know pages, pages know nodes, and never the other way. */
 @AnalyzeClasses(packages = "dev.holstein", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArrayArchitectureTest {
+    /** For those who have the library that they are for. */
+    private static final String[] OPTIONAL_ROOMS = {"dev.holstein..vavr.."};
+
     private static final String ROOM = "dev.holstein.array";
 
     /** From the ground up; a class may use its own floor and those below. */
@@ -145,6 +148,8 @@ class ArrayArchitectureTest {
 
     @ArchTest
     static final ArchRule nothingButTheJdkAtRunTime = noClasses()
+            .that()
+            .resideOutsideOfPackages(OPTIONAL_ROOMS)
             .should()
             .dependOnClassesThat(describe("neither ours, nor the JDK's, nor JSpecify's", javaClass -> {
                 String name = javaClass.getPackageName();
@@ -153,4 +158,13 @@ class ArrayArchitectureTest {
                         || name.startsWith("java.")
                         || name.startsWith("org.jspecify"));
             }));
+
+    /** So the libraries that they are for may be absent. */
+    @ArchTest
+    static final ArchRule nobodyNeedsAnOptionalRoom = noClasses()
+            .that()
+            .resideOutsideOfPackages(OPTIONAL_ROOMS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(OPTIONAL_ROOMS);
 }
