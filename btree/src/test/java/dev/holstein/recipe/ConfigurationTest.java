@@ -50,7 +50,7 @@ class ConfigurationTest {
             return Collections.unmodifiableMap(settings.get());
         }
 
-        /** Several settings as one; an edit that throws changes none. */
+        /** Several settings as one; an edit that throws changes none, and does not keep the map it was given. */
         @Override
         public void change(Consumer<? super Map<String, String>> edit) {
             settings.update(edit);

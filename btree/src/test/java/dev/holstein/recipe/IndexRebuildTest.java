@@ -89,11 +89,11 @@ class IndexRebuildTest {
         }
 
         void put(int id, String text) {
-            Version unused = published.updateAndGet(now -> now.of(now.documents.plus(id, text)));
+            published.updateAndGet(now -> now.of(now.documents.plus(id, text)));
         }
 
         void remove(int id) {
-            Version unused = published.updateAndGet(now -> now.of(now.documents.minus(id)));
+            published.updateAndGet(now -> now.of(now.documents.minus(id)));
         }
 
         /** The documents that have all of some words, at one moment. */
@@ -115,7 +115,7 @@ class IndexRebuildTest {
             PersistentBTreeMap<Integer, String> begun = documents();
             Version rebuilt = new Version(words, PersistentBTreeMap.empty(), PersistentBTreeMap.empty()).of(begun);
             Version nearly = rebuilt.of(documents());
-            Version unused = published.updateAndGet(now -> nearly.of(now.documents));
+            published.updateAndGet(now -> nearly.of(now.documents));
         }
 
         /** The usual way: whole, but without what was written meanwhile. */

@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Timeout;
  * lock around both keeps the matching waiting while depth is read and sent.
  *
  * <p>The recipe is two {@link ConcurrentBTreeMap} in a {@link SnapshotGroup}: an order is one update of the group, whatever number of
- * levels it takes out, and depth is read from a snapshot of the group, which is of one moment, costs two volatile reads, and delays
- * nobody. The bids are in ascending order as the asks are; the best ones come first in their descending view.
+ * levels it takes out, and depth is read from a snapshot of the group, which is of one moment, costs a few volatile reads, and is looked
+ * at without a lock for as long as that takes. The bids are in ascending order as the asks are; the best ones come first in their
+ * descending view.
  */
 @Timeout(60)
 class OrderBookTest {
