@@ -138,6 +138,12 @@ public final class SnapshotGroup {
         public <S> S of(Snapshottable<S> member) {
             return (S) snapshots[indexOf(member)];
         }
+
+        /** All snapshots, in the order of the members. */
+        @Override
+        public String toString() {
+            return Arrays.toString(snapshots);
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.RandomAccess;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Predicate;
@@ -17,11 +18,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A live list in the opposite order. Each read is of one version, and each write is one write of the list itself.
+ * A live list in the opposite order. Each read is of one version, and each write is one write of the list itself. It is
+ * read by index as fast as the list, and the JDK's tools are told so: else they write by iterators, which a concurrent list refuses.
  *
  * @param <E> the type of the elements
  */
-final class ReversedList<E extends @Nullable Object> extends AbstractList<E> {
+final class ReversedList<E extends @Nullable Object> extends AbstractList<E> implements RandomAccess {
     private final ListView<E> list;
 
     ReversedList(ListView<E> list) {
