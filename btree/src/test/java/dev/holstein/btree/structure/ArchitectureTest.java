@@ -78,7 +78,7 @@ class ArchitectureTest {
                     "BTreeViewSerial"));
 
     /** For those who have the library that they are for. */
-    private static final String[] OPTIONAL_ROOMS = {"dev.holstein..vavr.."};
+    private static final String[] OPTIONAL_ROOMS = {"dev.holstein..jackson..", "dev.holstein..vavr.."};
 
     private static final String ROOM = "dev.holstein.btree";
 

@@ -20,7 +20,7 @@ import java.util.Set;
 @AnalyzeClasses(packages = "dev.holstein", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArrayArchitectureTest {
     /** For those who have the library that they are for. */
-    private static final String[] OPTIONAL_ROOMS = {"dev.holstein..vavr.."};
+    private static final String[] OPTIONAL_ROOMS = {"dev.holstein..jackson..", "dev.holstein..vavr.."};
 
     private static final String ROOM = "dev.holstein.array";
 

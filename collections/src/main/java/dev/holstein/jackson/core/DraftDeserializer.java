@@ -1,0 +1,190 @@
+package dev.holstein.jackson.core;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.util.AccessPattern;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a type that is made from another, its draft, which Jackson reads by itself: a persistent list from a {@code
+ * CowList} of the same elements. Generics, keys, polymorphic elements and the rules for nulls are those of Jackson for
+ * the draft.
+ *
+ * <p>Jackson's {@code StdDelegatingDeserializer} is not enough: given a type id of the whole, it has the draft read by
+ * that id, which then is no draft; and it cannot update.
+ *
+ * @param <D> the draft
+ * @param <T> what is made from it
+ */
+public final class DraftDeserializer<D, T> extends StdDeserializer<T> implements ContextualDeserializer {
+    private static final long serialVersionUID = 1L;
+
+    /** How the draft is asked for. */
+    private final JavaType draft;
+
+    /** Makes what is asked for from a draft. */
+    private final Step<D, T> finish;
+
+    /** Makes a draft of what is there; null if that is never updated. */
+    private final @Nullable Step<T, D> reopen;
+
+    /** Null in the one that Jackson keeps for the type; found for each place that the type stands in. */
+    private final @Nullable JsonDeserializer<Object> reader;
+
+    /**
+     * A function that does not keep a mapper from being serialized.
+     *
+     * @param <A> what it takes
+     * @param <B> what it makes
+     */
+    public interface Step<A, B> extends Function<A, B>, Serializable {}
+
+    private DraftDeserializer(
+            JavaType type,
+            JavaType draft,
+            Step<D, T> finish,
+            @Nullable Step<T, D> reopen,
+            @Nullable JsonDeserializer<Object> reader) {
+        super(type);
+        this.draft = draft;
+        this.finish = finish;
+        this.reopen = reopen;
+        this.reader = reader;
+    }
+
+    /**
+     * A type that is read anew, and never updated.
+     *
+     * @param <D> the draft
+     * @param <T> what is made from it
+     * @param type what is asked for
+     * @param draft how the draft is asked for
+     * @param finish makes the one from the other
+     * @return what reads it
+     */
+    public static <D, T> DraftDeserializer<D, T> of(JavaType type, JavaType draft, Step<D, T> finish) {
+        return new DraftDeserializer<>(type, draft, finish, null, null);
+    }
+
+    /**
+     * A type that can be updated: its draft is opened again, and what the JSON says is added.
+     *
+     * @param <D> the draft
+     * @param <T> what is made from it
+     * @param type what is asked for
+     * @param draft how the draft is asked for
+     * @param finish makes the one from the other
+     * @param reopen makes a draft of what is there, and leaves that as it is
+     * @return what reads it
+     */
+    public static <D, T> DraftDeserializer<D, T> of(
+            JavaType type, JavaType draft, Step<D, T> finish, Step<T, D> reopen) {
+        return new DraftDeserializer<>(type, draft, finish, reopen, null);
+    }
+
+    /*
+     * Jackson's cache of types takes types for equal whose annotations differ, so the draft may be without those that the type
+     * has got where it stands (a reader of its elements, say): they are handed over.
+     */
+    @Override
+    public JsonDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property)
+            throws JsonMappingException {
+        JavaType annotated = draft;
+        JavaType type = getValueType();
+        if (type.getContentType() != null) {
+            annotated = annotated.withHandlersFrom(type);
+        }
+        JsonDeserializer<Object> found = context.findContextualValueDeserializer(annotated, property);
+        return new DraftDeserializer<>(type, annotated, finish, reopen, found);
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        return finished(reader(context).deserialize(parser, context));
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context, T present) throws IOException {
+        if (reopen == null) {
+            return super.deserialize(parser, context, present);
+        }
+        return finished(reader(context).deserialize(parser, context, reopen.apply(present)));
+    }
+
+    /* The type id names the whole, so it leads here again, or to another type that stands for it. */
+    @Override
+    public Object deserializeWithType(JsonParser parser, DeserializationContext context, TypeDeserializer types)
+            throws IOException {
+        return types.deserializeTypedFromAny(parser, context);
+    }
+
+    @Override
+    public @Nullable T getNullValue(DeserializationContext context) throws JsonMappingException {
+        Object none = reader(context).getNullValue(context);
+        return none == null ? null : finished(none);
+    }
+
+    @Override
+    public @Nullable Object getAbsentValue(DeserializationContext context) throws JsonMappingException {
+        Object none = reader(context).getAbsentValue(context);
+        return none == null ? null : finished(none);
+    }
+
+    @Override
+    public @Nullable Object getEmptyValue(DeserializationContext context) throws JsonMappingException {
+        Object none = reader(context).getEmptyValue(context);
+        return none == null ? null : finished(none);
+    }
+
+    @Override
+    public AccessPattern getEmptyAccessPattern() {
+        return AccessPattern.DYNAMIC;
+    }
+
+    @Override
+    public boolean isCachable() {
+        return reader == null;
+    }
+
+    @Override
+    public Boolean supportsUpdate(DeserializationConfig config) {
+        return reopen != null;
+    }
+
+    @Override
+    public @Nullable LogicalType logicalType() {
+        return reader == null ? null : reader.logicalType();
+    }
+
+    @Override
+    public @Nullable JsonDeserializer<?> getDelegatee() {
+        return reader;
+    }
+
+    @Override
+    public @Nullable SettableBeanProperty findBackReference(String name) {
+        return reader == null ? null : reader.findBackReference(name);
+    }
+
+    private JsonDeserializer<Object> reader(DeserializationContext context) throws JsonMappingException {
+        return reader == null ? context.findContextualValueDeserializer(draft, null) : reader;
+    }
+
+    @SuppressWarnings("unchecked") // what reads a draft answers drafts
+    private T finished(Object read) {
+        return finish.apply((D) read);
+    }
+}
