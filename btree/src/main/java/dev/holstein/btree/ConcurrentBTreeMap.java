@@ -24,6 +24,17 @@ import org.jspecify.annotations.Nullable;
  * A sorted map for many threads whose readers never lock, spin or retry, and whose every view, iterator and snapshot is of one
  * moment: a drop-in for {@link java.util.concurrent.ConcurrentSkipListMap} that cannot be read torn.
  *
+ * <pre>{@code
+ * var accounts = new ConcurrentBTreeMap<String, Long>(Map.of("ann", 10L, "bob", 0L));
+ * accounts.update(copy -> {                                 // two changes, one version
+ *     copy.merge("ann", -5L, Long::sum);
+ *     copy.merge("bob", 5L, Long::sum);
+ * });
+ * PersistentBTreeMap<String, Long> now = accounts.snapshot();       // one volatile read
+ * accounts.remove("bob");
+ * assert now.values().stream().mapToLong(Long::longValue).sum() == 10;   // no half of a transfer, now or later
+ * }</pre>
+ *
  * <p>Choose it where readers need the whole of the map to agree (sums, exports, ranges, reports) while writers go on. Prefer
  * {@link CowBTreeMap} in one thread. With many writers and no reader that looks at more than one key, a hash map made for
  * concurrent writes does more.

@@ -19,6 +19,16 @@ import org.jspecify.annotations.Nullable;
  * A sorted set for many threads whose readers never lock, spin or retry, and whose every view, iterator and snapshot is of one
  * moment: a drop-in for {@link java.util.concurrent.ConcurrentSkipListSet} that cannot be read torn.
  *
+ * <pre>{@code
+ * var online = new ConcurrentBTreeSet<>(Set.of("ann", "bob"));
+ * PersistentBTreeSet<String> before = online.snapshot();      // one volatile read
+ * online.update(copy -> {                                     // two changes, one version
+ *     copy.remove("ann");
+ *     copy.add("cy");
+ * });
+ * assert before.equals(Set.of("ann", "bob")) && online.equals(Set.of("bob", "cy"));
+ * }</pre>
+ *
  * <p>Choose it where readers need the whole of the set to agree while writers go on. Prefer {@link CowBTreeSet} in one thread.
  * With many writers and no reader that looks at more than one element, a hash set made for concurrent writes does more.
  *

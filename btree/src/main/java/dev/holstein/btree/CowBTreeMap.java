@@ -18,6 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mutable sorted map that is copied and frozen in O(1): a drop-in for {@link java.util.TreeMap} with value semantics.
  *
+ * <pre>{@code
+ * var stock = new CowBTreeMap<String, Integer>();           // as new TreeMap<>()
+ * stock.put("milk", 3);
+ * PersistentBTreeMap<String, Integer> morning = stock.snapshot();   // O(1)
+ * stock.merge("milk", -1, Integer::sum);                    // copies one path, once
+ * stock.put("eggs", 12);                                    // in place
+ * assert morning.toString().equals("{milk=3}");
+ * assert stock.toString().equals("{eggs=12, milk=2}") && stock.firstKey().equals("eggs");
+ * }</pre>
+ *
  * <p>Choose it where a {@code TreeMap} is copied defensively, iterated while it is written, or handed to somebody who must
  * not see later writes. Prefer {@link ConcurrentBTreeMap} if several threads write, {@link PersistentBTreeMap} if every write
  * is to be kept as a version.

@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mutable sorted set that is copied and frozen in O(1): a drop-in for {@link java.util.TreeSet} with value semantics.
  *
+ * <pre>{@code
+ * var tags = new CowBTreeSet<>(List.of("new", "hot"));    // as new TreeSet<>(...)
+ * CowBTreeSet<String> copy = tags.copy();                 // O(1)
+ * for (String each : tags) {
+ *     tags.remove(each);                                  // an iterator walks the version it began on
+ * }
+ * assert tags.isEmpty() && copy.equals(Set.of("hot", "new")) && copy.rank("new", false) == 1;
+ * }</pre>
+ *
  * <p>Choose it where a {@code TreeSet} is copied defensively, iterated while it is written, or handed to somebody who must
  * not see later writes. Prefer {@link ConcurrentBTreeSet} if several threads write, {@link PersistentBTreeSet} if every write
  * is to be kept as a version.

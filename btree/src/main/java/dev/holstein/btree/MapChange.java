@@ -7,6 +7,15 @@ import org.jspecify.annotations.Nullable;
  * One difference between two maps, as {@link PersistentBTreeMap#diff} finds it and {@link PersistentBTreeMap#patch} applies it.
  * Serializable if its key and values are.
  *
+ * <pre>{@code
+ * PersistentBTreeMap<Integer, String> older = PersistentBTreeMap.of(1, "one", 2, "two");
+ * PersistentBTreeMap<Integer, String> newer = older.minus(1).plus(2, "TWO").plus(3, "three");
+ * List<MapChange<Integer, String>> changes = PersistentBTreeMap.diff(older, newer).toList();   // in order of the keys
+ * assert changes.equals(List.of(
+ *         new MapChange.Removed<>(1, "one"), new MapChange.Changed<>(2, "two", "TWO"), new MapChange.Added<>(3, "three")));
+ * assert older.patch(changes.stream()).equals(newer);
+ * }</pre>
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */

@@ -24,6 +24,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable sorted map: a write answers a new version that shares all nodes but those on one path.
  *
+ * <pre>{@code
+ * PersistentBTreeMap<String, Integer> monday = PersistentBTreeMap.of("milk", 119, "bread", 249);
+ * PersistentBTreeMap<String, Integer> tuesday = monday.plus("milk", 129).minus("bread");   // new versions
+ * assert monday.toString().equals("{bread=249, milk=119}");                               // the old one stays as it was
+ * assert tuesday.toString().equals("{milk=129}");
+ * assert monday.union(tuesday).get("milk") == 129;
+ * assert tuesday.minus("tea") == tuesday;                                                 // nothing to do: the same version
+ * }</pre>
+ *
  * <p>Choose it for values that are passed around, kept as history, or read by many threads. Prefer {@link CowBTreeMap} to
  * build or change much in one thread ({@link #mutableCopy} is O(1), and so is its {@link CowBTreeMap#snapshot} back), and
  * {@link ConcurrentBTreeMap} for one map that several threads write.

@@ -18,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable sorted set: a write answers a new version that shares all nodes but those on one path.
  *
+ * <pre>{@code
+ * PersistentBTreeSet<String> mine = PersistentBTreeSet.of("a", "b", "c");
+ * PersistentBTreeSet<String> yours = mine.plus("d").minus("a");     // new versions; mine stays as it was
+ * assert mine.difference(yours).equals(Set.of("a"));
+ * assert mine.union(yours).elementAt(3).equals("d");
+ * assert mine.plus("b") == mine;                                    // nothing to do: the same version
+ * }</pre>
+ *
  * <p>Choose it for values that are passed around, kept as history, or read by many threads. Prefer {@link CowBTreeSet} to
  * build or change much in one thread ({@link #mutableCopy} is O(1), and so is its {@link CowBTreeSet#snapshot} back), and
  * {@link ConcurrentBTreeSet} for one set that several threads write.

@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
  * and all their live views of a part, in either direction. (On Java 21 and later {@code reversed()} answers one too; {@link
  * #descendingMap} says so in its type.)
  *
+ * <pre>{@code
+ * RankedMap<String, Integer> scores = new CowBTreeMap<>(Map.of("ann", 7, "bob", 9, "cy", 3, "dee", 5));
+ * assert scores.keyAt(1).equals("bob") && scores.indexOfKey("cy") == 2;
+ * assert scores.rank("c", false) == 2;                                    // how many keys are less than "c"
+ * RankedMap<String, Integer> middle = scores.subMap("b", "d");            // a live view is ranked, too
+ * assert middle.entryAt(0).getValue() == 9 && middle.snapshot().size() == 2;
+ * }</pre>
+ *
  * <p><b>Cost.</b> Each method: O(log n); {@link #snapshot} of a whole map O(1), of a descending view O(k) for its k entries.
  *
  * @param <K> the type of the keys

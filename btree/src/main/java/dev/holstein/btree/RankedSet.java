@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A {@link NavigableSet} that knows the position of each element and can be frozen: what all sorted sets of this library are,
  * and all their live views of a part, in either direction.
  *
+ * <pre>{@code
+ * RankedSet<Integer> primes = new CowBTreeSet<>(List.of(2, 3, 5, 7, 11));
+ * assert primes.elementAt(2) == 5 && primes.indexOf(7) == 3;
+ * assert primes.descendingSet().elementAt(0) == 11 && primes.tailSet(4).snapshot().size() == 3;
+ * }</pre>
+ *
  * <p><b>Cost.</b> Each method: O(log n); {@link #snapshot} of a whole set O(1), of a descending view O(k) for its k elements.
  *
  * @param <E> the type of the elements

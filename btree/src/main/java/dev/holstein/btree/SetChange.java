@@ -7,6 +7,14 @@ import org.jspecify.annotations.Nullable;
  * One difference between two sets, as {@link PersistentBTreeSet#diff} finds it and {@link PersistentBTreeSet#patch} applies it.
  * Serializable if its element is.
  *
+ * <pre>{@code
+ * PersistentBTreeSet<Integer> older = PersistentBTreeSet.of(1, 2);
+ * PersistentBTreeSet<Integer> newer = older.minus(1).plus(3);
+ * List<SetChange<Integer>> changes = PersistentBTreeSet.diff(older, newer).toList();           // in order of the elements
+ * assert changes.equals(List.of(new SetChange.Removed<>(1), new SetChange.Added<>(3)));
+ * assert older.patch(changes.stream()).equals(newer);
+ * }</pre>
+ *
  * @param <E> the type of the elements
  */
 @SuppressWarnings({"serial", "InvalidBlockTag"}) // as serializable as its element

@@ -6,6 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an array is kept: the size of its pages, where they come from, and what is remembered about its handles. Immutable; each
  * {@code with} answers other options.
+ *
+ * <pre>{@code
+ * var options = ArrayOptions.defaults().withPageSize(512).offHeap().withLeakDetection(LeakDetection.ALL);
+ * try (CowLongArray array = CowLongArray.ofLength(1_000_000, options)) {
+ *     array.set(999_999, 7);
+ *     assert array.pageSize() == 512 && array.stats().pages() == 1;   // the others take no memory yet
+ * }
+ * }</pre>
  */
 public final class ArrayOptions {
     static final int MOST_ELEMENTS = 1 << 24;

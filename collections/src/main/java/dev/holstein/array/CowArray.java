@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
  * A copy-on-write array of references: of fixed length, beyond 2<sup>31</sup> elements if need be, sparse, shared in O(1) by {@link
  * #snapshot()}, copied page by page when it is written.
  *
+ * <pre>{@code
+ * try (CowArray<String> names = CowArray.copyOf(new String[] {"ann", "bob", "cy"});
+ *         CowArray<String> before = names.snapshot()) {    // copies nothing
+ *     names.set(1, "bea");                                 // copies one page
+ *     assert names.get(1).equals("bea") && before.get(1).equals("bob");
+ *     assert names.mismatch(before) == 1;
+ * }
+ * }</pre>
+ *
  * <p><b>Choose it when</b> a large array must be frozen, forked or handed over while it is written; <b>prefer</b> a plain array when
  * it is small or never shared. Handles, costs, threads and equality are those of {@link PagedArray}; elements are compared by {@code
  * equals}, and may be null.

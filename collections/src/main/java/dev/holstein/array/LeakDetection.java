@@ -7,6 +7,16 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * How much is remembered about array handles, to report those that were dropped without {@code close()}.
  *
+ * <pre>{@code
+ * Consumer<ArrayLeak> log = leak -> System.err.println(leak);         // where it was made, too
+ * ArrayLeaks.addListener(log);
+ * var options = ArrayOptions.defaults().withLeakDetection(LeakDetection.ALL);
+ * try (CowByteArray closed = CowByteArray.ofLength(100, options)) {   // a handle that is closed is no leak
+ *     assert !closed.isClosed();
+ * }
+ * assert ArrayLeaks.removeListener(log);
+ * }</pre>
+ *
  * <p>Dropped handles are taken back at every level, when the collector finds them; a level decides which of them are
  * {@linkplain ArrayLeaks reported}. The level of an array is that of its {@link ArrayOptions}; else that of the system property
  * {@code dev.holstein.array.leakDetection} ({@code off}, {@code sampled} or {@code all}); else {@link #SAMPLED}. Snapshots have the

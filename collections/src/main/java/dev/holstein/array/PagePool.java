@@ -7,6 +7,16 @@ import java.util.concurrent.atomic.AtomicLong;
  * Where the pages of arrays come from, and go to when nobody refers to them any more: a bounded store of pages that wait for their
  * next use, on the heap or in direct memory.
  *
+ * <pre>{@code
+ * PagePool pool = PagePool.heap(1 << 20);                  // keeps at most a megabyte of pages for the next use
+ * var options = ArrayOptions.defaults().withPageSize(1024).withPool(pool);
+ * try (CowByteArray array = CowByteArray.ofLength(4096, options)) {
+ *     array.set(0, (byte) 1);
+ *     assert pool.stats().livePages() == 1;
+ * }
+ * assert pool.stats().livePages() == 0 && pool.stats().freePages() == 1;
+ * }</pre>
+ *
  * <p>Choose one of your own to bound what is kept for the next use, to observe the pages of some arrays, or to keep primitives off the heap
  * ({@link #direct}); any number of arrays, of any types and page sizes, may share it. Without a choice arrays share one pool of
  * the process, on the heap, that keeps {@value #SHARED_HEAP_BYTES} bytes.

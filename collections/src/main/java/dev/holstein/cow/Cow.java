@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * A handle on a value of any type that is copied when it is first written, and only if somebody else can see it.
  *
  * <pre>{@code
+ * List<String> defaults = List.of("quiet");
  * Cow<List<String>> mine = Cow.borrowed(defaults, ArrayList::new);   // defaults belong to somebody else
  * mine.toMut().add("verbose");                                       // copies, once
  * mine.toMut().add("colour");                                        // in place
  * Cow<List<String>> yours = mine.share();                            // O(1): two handles, one value
  * yours.mutate(list -> list.remove("verbose"));                      // copies: mine still has both
+ * assert mine.get().equals(List.of("quiet", "verbose", "colour")) && defaults.size() == 1;
  *
- * Cow<String> path = Cow.borrowed(given);                            // immutable values need no copier
- * path = path.map(p -> p.contains("//") ? p.replace("//", "/") : p); // the very same handle if nothing changed
+ * Cow<String> path = Cow.borrowed("/usr/lib");                       // immutable values need no copier
+ * assert path.map(p -> p.contains("//") ? p.replace("//", "/") : p) == path;   // nothing changed: the same handle
  * }</pre>
  *
  * <p>Choose it where a value is mostly read and seldom changed, and its type has no copy-on-write form of its own.

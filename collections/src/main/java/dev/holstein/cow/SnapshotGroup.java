@@ -12,13 +12,12 @@ import org.jspecify.annotations.Nullable;
  * Several concurrent collections that are read at one moment, and written as one.
  *
  * <pre>{@code
- * SnapshotGroup bank = SnapshotGroup.of(accounts, journal);
- * bank.update(edit -> {
- *     edit.of(accounts).merge("alice", -5L, Long::sum);
- *     edit.of(journal).put(now, "alice paid 5");
- * });
- * SnapshotGroup.Snapshots both = bank.snapshot();   // never the one without the other
- * both.of(accounts).get("alice");
+ * var shelf = new ConcurrentList<>(List.of("milk", "bread"));
+ * var sold = new ConcurrentList<String>();
+ * SnapshotGroup shop = SnapshotGroup.of(shelf, sold);
+ * shop.update(edit -> edit.of(sold).add(edit.of(shelf).remove(0)));
+ * SnapshotGroup.Snapshots now = shop.snapshot();   // never the one without the other
+ * assert now.of(shelf).equals(List.of("bread")) && now.of(sold).equals(List.of("milk"));
  * }</pre>
  *
  * <p>Choose it where an invariant spans collections. For one collection its own {@code snapshot()} and {@code update} do.

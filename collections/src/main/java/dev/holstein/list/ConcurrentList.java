@@ -21,6 +21,20 @@ import org.jspecify.annotations.Nullable;
  * A list for many threads whose readers never lock, spin or retry, and whose every iterator and snapshot is of one moment: a drop-in
  * for {@link java.util.concurrent.CopyOnWriteArrayList} whose writes do not copy the list.
  *
+ * <pre>{@code
+ * var queue = new ConcurrentList<>(List.of("a", "b"));
+ * for (String each : queue) {              // one version, no lock
+ *     queue.add(each + each);              // one path is copied and published
+ * }
+ * queue.update(copy -> {                   // several changes, one version
+ *     copy.remove("a");
+ *     copy.add(0, "c");
+ * });
+ * PersistentList<String> now = queue.snapshot();   // one volatile read
+ * queue.clear();
+ * assert now.equals(List.of("c", "b", "aa", "bb"));
+ * }</pre>
+ *
  * <p>Choose it where a {@code CopyOnWriteArrayList} has become slow to write (JMH {@code ConcurrentListSet}), or where readers need the whole of a list to agree while
  * writers go on. Prefer {@link CowList} in one thread. For a list of a few listeners that hardly ever changes, the JDK's is as good.
  *

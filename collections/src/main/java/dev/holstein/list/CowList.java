@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * A mutable list that is copied and frozen in O(1): a drop-in for {@link java.util.ArrayList} with value semantics.
  *
  * <pre>{@code
- * CowList<Integer> a = CowList.of(1, 2, 3);
- * CowList<Integer> b = a.copy();   // O(1)
- * b.add(4);                        // copies once; a is still [1, 2, 3]
- * b.add(5);                        // in place
+ * CowList<Integer> a = CowList.of(1, 2, 3);         // as new ArrayList<>(...)
+ * CowList<Integer> b = a.copy();                    // O(1)
+ * b.add(4);                                         // copies once
+ * b.add(5);                                         // in place
+ * PersistentList<Integer> frozen = b.snapshot();    // O(1)
+ * b.replaceAll(each -> 10 * each);
+ * assert a.equals(List.of(1, 2, 3)) && frozen.equals(List.of(1, 2, 3, 4, 5)) && b.get(4) == 50;
  * }</pre>
  *
  * <p>Choose it where an {@code ArrayList} is copied defensively, iterated while it is written, handed to somebody who must not see

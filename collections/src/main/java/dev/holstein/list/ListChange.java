@@ -7,6 +7,14 @@ import org.jspecify.annotations.Nullable;
  * One step from a list to another, as {@link PersistentList#diff} finds it and {@link PersistentList#patch} applies it. The steps come
  * from left to right, and each index is that in the list which the steps before have made. Serializable if its elements are.
  *
+ * <pre>{@code
+ * PersistentList<String> older = PersistentList.of("a", "b", "c");
+ * PersistentList<String> newer = older.minus(0).plus("d");
+ * List<ListChange<String>> steps = PersistentList.diff(older, newer).toList();
+ * assert steps.equals(List.of(new ListChange.Removed<>(0, "a"), new ListChange.Added<>(2, "d")));
+ * assert older.patch(steps.stream()).equals(newer);
+ * }</pre>
+ *
  * @param <E> the type of the elements
  */
 @SuppressWarnings({"serial", "InvalidBlockTag"}) // as serializable as its elements

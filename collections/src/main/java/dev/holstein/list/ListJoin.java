@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *      [ a b c ]     [ d e f ]            [ a b cd e f ]
- *           |         |           -&gt;            |              c and d, at edges until now, may have been small;
- *          c's       d's                       cd's            inside they are joined, or share what they have
+ *           |         |           -&gt;            |              c and d, at edges until now, may have been small.
+ *          c's       d's                       cd's            Inside they are joined, or share what they have
  *       last child  first child
  * </pre>
  *

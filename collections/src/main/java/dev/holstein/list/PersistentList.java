@@ -20,6 +20,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable list: a write answers a new version that shares all nodes but those on one path.
  *
+ * <pre>{@code
+ * PersistentList<String> monday = PersistentList.of("milk", "bread");
+ * PersistentList<String> tuesday = monday.plus("eggs").with(0, "oat milk");   // new versions
+ * assert monday.equals(List.of("milk", "bread"));                             // the old one stays as it was
+ * assert tuesday.equals(List.of("oat milk", "bread", "eggs"));
+ * assert tuesday.subList(1, 3).concat(monday).size() == 4;                    // O(log n), shares what it takes
+ * assert tuesday.minus("tea") == tuesday;                                     // nothing to do: the same version
+ * }</pre>
+ *
  * <p>Choose it for values that are passed around, kept as history, or read by many threads. Prefer {@link CowList} to build or change
  * much in one thread ({@link #mutableCopy} is O(1), and so is its {@link CowList#snapshot} back), and {@link ConcurrentList} for one
  * list that several threads write.

@@ -1,102 +1,99 @@
 package dev.holstein.btree.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.holstein.examples.Example;
+import dev.holstein.examples.ExampleBlocks;
+import dev.holstein.examples.ExampleTests;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compiles every Java block of the README and runs it with assertions on: an example that lies fails the build. */
+/**
+ * Compiles every example of the README, of the other Markdown and of the Javadoc of both libraries, and runs it with assertions on: an
+ * example that lies fails the build.
+ */
 class ReadmeTest {
-    private static final Pattern JAVA_BLOCK =
-            Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final int FEWEST_BLOCKS = 3;
+    private static final List<String> PACKAGES = List.of(
+            "dev.holstein.array",
+            "dev.holstein.btree",
+            "dev.holstein.cow",
+            "dev.holstein.list",
+            "java.nio",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.function",
+            "java.util.stream");
 
     @TempDir
     Path directory;
 
     @TestFactory
-    Stream<DynamicTest> everyExampleCompilesAndRuns() throws IOException {
-        List<String> blocks = blocks(Files.readString(Path.of("..", "README.md")));
-        assertThat(blocks).hasSizeGreaterThanOrEqualTo(FEWEST_BLOCKS);
-        return Stream.iterate(0, i -> i + 1)
-                .limit(blocks.size())
-                .map(i -> DynamicTest.dynamicTest("block " + (i + 1), () -> run("Example" + (i + 1), blocks.get(i))));
+    Stream<DynamicTest> markdown() throws IOException {
+        List<Example> examples = new ArrayList<>(ExampleBlocks.of(Path.of("..", "README.md")));
+        assertThat(examples).hasSizeGreaterThanOrEqualTo(13);
+        examples.addAll(ExampleBlocks.of(Path.of("..", "CONTRIBUTING.md")));
+        examples.addAll(ExampleBlocks.of(Path.of("..", "CHANGELOG.md")));
+        examples.addAll(ExampleBlocks.of(Path.of("..", "jmh", "results", "README.md")));
+        return tests(examples, 13);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> javadocOfCollections() throws IOException {
+        return tests(ExampleBlocks.below(Path.of("..", "collections", "src", "main", "java")), 13);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> javadocOfTheBTree() throws IOException {
+        return tests(ExampleBlocks.below(Path.of("src", "main", "java")), 10);
     }
 
     /** The runner itself must notice an example that does not hold, and one that does not compile. */
-    @TestFactory
-    Stream<DynamicTest> brokenExamplesAreNoticed() {
-        return Stream.of(
-                DynamicTest.dynamicTest(
-                        "false assertion",
-                        () -> assertThat(failure("assert 1 > 2;")).isInstanceOf(AssertionError.class)),
-                DynamicTest.dynamicTest(
-                        "does not compile",
-                        () -> assertThat(failure("int x = \"text\";")).hasMessageContaining("incompatible types")));
+    @Test
+    void brokenExamplesAreNoticed() {
+        assertThat(failure("assert 1 > 2;")).isInstanceOf(AssertionError.class).hasNoCause();
+        assertThat(failure("int x = \"text\";")).hasMessageContaining("incompatible types");
+        assertThat(failure("public class Broken { public Broken() { assert false; } }"))
+                .isInstanceOf(AssertionError.class);
     }
 
-    private Throwable failure(String block) {
-        return org.assertj.core.api.Assertions.catchThrowable(() -> run("Broken", block));
+    @Test
+    void noExampleIsPassedOver() throws IOException {
+        assertThat(found(
+                        "a.md",
+                        "```java\nint x;\n```\n```text\nint y;\n```\n```sh\nls\n```\n  ```java\n  int z;\n  ```\n"))
+                .hasToString("[a.md:1, a.md:10]");
+        assertThatThrownBy(() -> found("b.md", "```\nint x;\n```\n")).hasMessageContaining("b.md:1");
+        assertThatThrownBy(() -> found("c.md", "\n```Java\nint x;\n```\n")).hasMessageContaining("c.md:2");
+        assertThatThrownBy(() -> found("d.md", "```java\nint x;\n")).hasMessageContaining("never ends");
+        assertThat(found(
+                        "E.java",
+                        "/**\n * <pre>{@code\n * int x;\n * }</pre>\n * <pre>\n * a; b\n * </pre> */ class E {}"))
+                .hasToString("[E.java:2]");
+        assertThatThrownBy(() -> found("F.java", "/** F.\n *\n * <pre>\n * int x;   // why\n * </pre>\n */ class F {}"))
+                .hasMessageContaining("F.java:3");
+        assertThat(found("g.html", "<p>\n<pre class=\"x\">{@code int x; }</pre>"))
+                .hasToString("[g.html:2]");
     }
 
-    private static List<String> blocks(String markdown) {
-        List<String> blocks = new ArrayList<>();
-        Matcher matcher = JAVA_BLOCK.matcher(markdown);
-        while (matcher.find()) {
-            blocks.add(matcher.group(1));
-        }
-        return blocks;
+    private List<Example> found(String name, String text) throws IOException {
+        return ExampleBlocks.of(Files.writeString(directory.resolve(name), text));
     }
 
-    private void run(String name, String block) throws Throwable {
-        StringBuilder imports = new StringBuilder(
-                "import dev.holstein.array.*;\nimport dev.holstein.btree.*;\nimport dev.holstein.cow.*;\n"
-                        + "import dev.holstein.list.*;\n"
-                        + "import java.nio.*;\nimport java.util.*;\nimport java.util.concurrent.*;\n");
-        StringBuilder body = new StringBuilder();
-        block.lines()
-                .forEach(line -> (line.startsWith("import ") ? imports : body)
-                        .append(line)
-                        .append('\n'));
-        Path source = directory.resolve(name + ".java");
-        Files.writeString(
-                source,
-                imports + "public class " + name + " {\npublic static void run() throws Exception {\n" + body
-                        + "}\n}\n");
-        StringWriter messages = new StringWriter();
-        PrintWriter out = new PrintWriter(messages);
-        int exitCode = ToolProvider.findFirst("javac")
-                .orElseThrow()
-                .run(
-                        out,
-                        out,
-                        "-d",
-                        directory.toString(),
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        "-proc:none",
-                        source.toString());
-        assertThat(exitCode).as("%s", messages).isZero();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {directory.toUri().toURL()}, ReadmeTest.class.getClassLoader())) {
-            loader.setDefaultAssertionStatus(true);
-            loader.loadClass(name).getMethod("run").invoke(null);
-        } catch (java.lang.reflect.InvocationTargetException e) {
-            throw e.getCause();
-        }
+    private Throwable failure(String code) {
+        return catchThrowable(() -> new ExampleTests(directory, PACKAGES).check(new Example("Broken", 1, code)));
+    }
+
+    private Stream<DynamicTest> tests(List<Example> examples, int fewest) throws IOException {
+        return new ExampleTests(directory, PACKAGES).of(examples, fewest);
     }
 }

@@ -30,7 +30,7 @@
  *             .then("first", map -> map.putAll(Map.of(1, 1, 2, 1)))
  *             .then("second", map -> map.putAll(Map.of(1, 2, 2, 2)));
  *
- *     private final MyMap map = new MyMap();
+ *     private final Map<Integer, Integer> map = new ConcurrentSkipListMap<>();   // yours
  *
  *     @Override
  *     protected void first() {
