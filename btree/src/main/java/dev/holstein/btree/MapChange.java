@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One difference between two maps, as {@link PersistentBTreeMap#diff} finds it and {@link PersistentBTreeMap#patch} applies it.
+ * One difference between two maps, as {@link PersistentBTreeMap#diff diff} finds it and {@link PersistentBTreeMap#patch patch} applies it.
  * Serializable if its key and values are.
  *
  * <pre>{@code

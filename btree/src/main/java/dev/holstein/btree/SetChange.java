@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One difference between two sets, as {@link PersistentBTreeSet#diff} finds it and {@link PersistentBTreeSet#patch} applies it.
+ * One difference between two sets, as {@link PersistentBTreeSet#diff diff} finds it and {@link PersistentBTreeSet#patch patch} applies it.
  * Serializable if its element is.
  *
  * <pre>{@code

@@ -51,13 +51,15 @@
  * Figures of one read of a random long, in a loop over a million indices, best of 25, JDK 17, 2 shared cores, nanoseconds; the same loop over a
  * plain array takes 0.26, 0.5, 2 and 4. They choose between designs; what is promised is measured in {@code jmh}.
  *
- * <table>
+ * <table class="striped">
  *   <caption>Ways from an index to a page of 512</caption>
- *   <tr><th>array of</th><th>64 KiB</th><th>1 MiB</th><th>8 MiB</th><th>100 MB</th></tr>
+ *   <thead><tr><th scope="col">array of</th><th scope="col">64 KiB</th><th scope="col">1 MiB</th><th scope="col">8 MiB</th><th scope="col">100 MB</th></tr></thead>
+ *   <tbody>
  *   <tr><td>a loop over directories of 64 down to the table</td><td>0.9</td><td>4.7</td><td>20</td><td>47</td></tr>
  *   <tr><td>a root of up to 256 tables that has their memory beside them</td><td>1.2</td><td>1.8</td><td>11</td><td>45</td></tr>
  *   <tr><td>the lookup of each handle ({@code PageLookup}), which was taken</td><td>0.9</td><td>1.5</td><td>6.4</td><td>13</td></tr>
  *   <tr><td>a bare {@code long[][]}, for comparison</td><td>0.8</td><td>1.2</td><td>4.7</td><td>11</td></tr>
+ * </tbody>
  * </table>
  *
  * <ul>

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step from a list to another, as {@link PersistentList#diff} finds it and {@link PersistentList#patch} applies it. The steps come
+ * One step from a list to another, as {@link PersistentList#diff diff} finds it and {@link PersistentList#patch patch} applies it. The steps come
  * from left to right, and each index is that in the list which the steps before have made. Serializable if its elements are.
  *
  * <pre>{@code

@@ -1,12 +1,14 @@
 /**
  * Lists: one structure, three faces.
  *
- * <table>
+ * <table class="striped">
  * <caption>Which list to take</caption>
- * <tr><th>face</th><th>choose it when</th></tr>
+ * <thead><tr><th scope="col">face</th><th scope="col">choose it when</th></tr></thead>
+ * <tbody>
  * <tr><td>{@link dev.holstein.list.CowList}</td><td>one thread writes; copies and snapshots are to be free</td></tr>
  * <tr><td>{@link dev.holstein.list.ConcurrentList}</td><td>several threads write; readers need one moment of it</td></tr>
  * <tr><td>{@link dev.holstein.list.PersistentList}</td><td>every write is to be kept as a version</td></tr>
+ * </tbody>
  * </table>
  *
  * <h2>The structure</h2>

@@ -4,9 +4,10 @@
  * <p>Each class here states one promise, makes two actors of it, and says which outcomes it allows; what a subclass adds is the structure:
  * how it is written, how it is read. The promises of this project that have a form in common are such subclasses themselves.
  *
- * <table>
+ * <table class="striped">
  *   <caption>Which class to extend</caption>
- *   <tr><th>class</th><th>the promise</th></tr>
+ *   <thead><tr><th scope="col">class</th><th scope="col">the promise</th></tr></thead>
+ *   <tbody>
  *   <tr><td>{@link dev.holstein.jcstress.harness.WholeWrites}</td><td>a reader sees each write whole or not at all, and never goes back</td></tr>
  *   <tr><td>{@link dev.holstein.jcstress.harness.FrozenSnapshots}</td><td>a snapshot is one version, and stays it</td></tr>
  *   <tr><td>{@link dev.holstein.jcstress.harness.ComparableSnapshots}</td><td>snapshots of two threads are ordered as the writes they saw</td></tr>
@@ -15,6 +16,7 @@
  *   <tr><td>{@link dev.holstein.jcstress.harness.CallsExactlyOnce}</td><td>a function is called exactly once, however many compete</td></tr>
  *   <tr><td>{@link dev.holstein.jcstress.harness.RacyHandOff}</td><td>what is handed over through a data race is complete, and frozen</td></tr>
  *   <tr><td>{@link dev.holstein.jcstress.harness.NoStoreBuffering}</td><td>two structures used together stay sequentially consistent</td></tr>
+ * </tbody>
  * </table>
  *
  * <p>A subclass carries {@link org.openjdk.jcstress.annotations.JCStressTest @JCStressTest} and {@link
