@@ -7,7 +7,7 @@
  *
  * Sets two properties of the module being built:
  *   holstein.secondJdk.java   the java executable
- *   holstein.secondJdk.skip   true if there is none, or it is not wanted (-DskipSecondJdk, -DskipTests)
+ *   holstein.secondJdk.skip   true if there is none, or it is not wanted (-DskipSecondJdk; -DskipTests but for -DskipSecondJdk=false)
  */
 int building = Runtime.version().feature()
 boolean wantNewer = building < 25
@@ -60,7 +60,8 @@ def find = {
             .min { a, b -> major(a) <=> major(b) ?: a.path <=> b.path }
 }
 
-def skip = ['skipSecondJdk', 'skipTests', 'maven.test.skip'].any(switchedOn)
+def said = session.userProperties.containsKey('skipSecondJdk')
+def skip = said ? switchedOn('skipSecondJdk') : ['skipTests', 'maven.test.skip'].any(switchedOn)
 def home = skip ? null : find()
 if (home != null) {
     project.properties.setProperty('holstein.secondJdk.java', executable(home, 'java').path)
