@@ -61,7 +61,6 @@ ours.each { artifact ->
 
     def pages = entries(staged(artifact, '-javadoc.jar'))
     must('index.html' in pages && 'META-INF/LICENSE' in pages, "the Javadoc of ${artifact} has no index.html or no LICENSE")
-    must(!pages.any { it.contains('/dev/holstein/core/') }, "the Javadoc of ${artifact} shows internals")
 
     if (withSbom) {
         def sbom = new JsonSlurper().parse(staged(artifact, '-cyclonedx.json'))
