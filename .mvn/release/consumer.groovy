@@ -23,7 +23,6 @@ def must = { boolean holds, String what, File output ->
     }
 }
 
-copied(root.resolve('.mvn/consumer'), work.resolve('project'))
 def settings = work.resolve('settings.xml')
 def source = { String element, String id, String url, String checksums ->
     """<${element}><id>${id}</id><url>${url}</url>
@@ -47,8 +46,10 @@ def common = ['-gs', settings as String, "-Dmaven.repo.local=${repository}" as S
               '-Daether.offline.protocols=file', '-Dstyle.color=never']
 
 def check = { File javaHome, String jdk ->
+    def folder = work.resolve(jdk)
+    copied(root.resolve('.mvn/consumer'), folder)
     def output = new File(logs, "${jdk}.log")
-    must(runMaven(javaHome, work.resolve('project'), output, common + ['clean', 'process-classes', '-pl', 'class-path,module-path'], [:]) == 0,
+    must(runMaven(javaHome, folder, output, common + ['process-classes', '-pl', 'class-path,module-path'], [:]) == 0,
             "it does not build, or does not run, on ${jdk}", output)
     ['class path', 'module path'].each { path ->
         def line = output.readLines('UTF-8').find { it.contains("${path}: ") }
@@ -59,7 +60,7 @@ def check = { File javaHome, String jdk ->
     }
 
     def refused = new File(logs, "${jdk}-internals.log")
-    must(runMaven(javaHome, work.resolve('project'), refused, common + ['clean', 'process-classes', '-pl', 'internals'], [:]) != 0,
+    must(runMaven(javaHome, folder, refused, common + ['process-classes', '-pl', 'internals'], [:]) != 0,
             "internals are open on ${jdk}", refused)
     must(refused.getText('UTF-8').contains('package dev.holstein.core is not visible'), "internals fail, but not for being closed", refused)
 }
