@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class ExampleBlocks {
     private static final Pattern FENCE = Pattern.compile("^\\s*(```+|~~~+)\\s*(.*?)\\s*$");
-    private static final Set<String> OTHER_LANGUAGES = Set.of("sh", "text");
+    private static final Set<String> OTHER_LANGUAGES = Set.of("sh", "text", "xml");
     private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
     private static final Pattern PRE = Pattern.compile("<pre\\b[^>]*>(.*?)</pre>", Pattern.DOTALL);
     private static final Pattern CODE = Pattern.compile("\\s*\\{@code\\s(.*)\\}\\s*", Pattern.DOTALL);
@@ -71,8 +71,8 @@ public final class ExampleBlocks {
                 examples.add(new Example(
                         document, begin, String.join("\n", List.of(lines).subList(begin, i)) + "\n"));
             } else if (!OTHER_LANGUAGES.contains(opening.group(2))) {
-                throw new IllegalArgumentException(document + ":" + begin
-                        + ": a block is \"java\", \"sh\" or \"text\", not \"" + opening.group(2) + "\"");
+                throw new IllegalArgumentException(document + ":" + begin + ": a block is \"java\" or one of "
+                        + OTHER_LANGUAGES + ", not \"" + opening.group(2) + "\"");
             }
         }
         return examples;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holstein.btree.CowBTreeMap;
 import dev.holstein.list.CowList;
+import io.vavr.collection.Seq;
+import io.vavr.match.annotation.Patterns;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,12 +33,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class OptionalLibrariesTest {
     /** Last names of the packages that need a library which may be absent. */
-    private static final List<String> OPTIONAL = List.of("jackson");
+    private static final List<String> OPTIONAL = List.of("jackson", "vavr");
 
     private static final List<Path> LIBRARY = List.of(home(CowList.class), home(CowBTreeMap.class));
     private static final Path JSPECIFY = home(Nullable.class);
     private static final List<Path> JACKSON =
             List.of(home(ObjectMapper.class), home(JsonParser.class), home(JsonProperty.class));
+    private static final List<Path> VAVR = List.of(home(Seq.class), home(Patterns.class));
 
     @TempDir
     private Path directory;
@@ -108,6 +111,20 @@ class OptionalLibrariesTest {
                 """);
         Result result = run(java("-p", joined(with(path, classes)), "-m", "app/app.Main"));
         assertThat(result).isEqualTo(new Result(0, "{\"1\":[],\"2\":[\"b\"]}{\"1\":[],\"2\":[\"AQ==\"]}", ""));
+    }
+
+    @Test
+    void anApplicationThatHasVavrUsesIt() throws Exception {
+        List<Path> path = Stream.concat(LIBRARY.stream(), VAVR.stream()).toList();
+        Path classes =
+                compiled(with(path, JSPECIFY), "module app { requires dev.holstein.btree; requires io.vavr; }", """
+                var map = dev.holstein.btree.vavr.BTreeVavrInterop.asSortedMap(
+                        dev.holstein.btree.PersistentBTreeMap.of(1, "a", 2, "b"));
+                var list = dev.holstein.vavr.VavrInterop.asIndexedSeq(dev.holstein.list.PersistentList.of(3, 4));
+                System.out.print(map.put(3, "c").drop(1).mkString() + list.append(5).mkString());
+                """);
+        Result result = run(java("-p", joined(with(path, classes)), "-m", "app/app.Main"));
+        assertThat(result).isEqualTo(new Result(0, "(2, b)(3, c)345", ""));
     }
 
     /** The main class in a folder where nothing else is. */

@@ -37,6 +37,11 @@ import org.jspecify.annotations.Nullable;
 record ListAsIndexedSeq<T extends @Nullable Object>(PersistentList<T> list) implements IndexedSeq<T> {
     private static final String PREFIX = "PersistentList";
 
+    /** A stream may hold a null. */
+    ListAsIndexedSeq {
+        Objects.requireNonNull(list, "list is null");
+    }
+
     static <T extends @Nullable Object> ListAsIndexedSeq<T> of(PersistentList<T> list) {
         return new ListAsIndexedSeq<>(list);
     }

@@ -59,7 +59,7 @@ public final class VavrInterop {
      * @return the adapter
      */
     public static <E extends @Nullable Object> IndexedSeq<E> asIndexedSeq(PersistentList<E> list) {
-        return ListAsIndexedSeq.of(Objects.requireNonNull(list, "list is null"));
+        return ListAsIndexedSeq.of(list);
     }
 
     /**

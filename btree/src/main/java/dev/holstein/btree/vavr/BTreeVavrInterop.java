@@ -66,7 +66,7 @@ public final class BTreeVavrInterop {
      */
     public static <K extends @Nullable Object, V extends @Nullable Object>
             io.vavr.collection.SortedMap<K, V> asSortedMap(PersistentBTreeMap<K, V> map) {
-        return MapAsSortedMap.of(Objects.requireNonNull(map, "map is null"));
+        return MapAsSortedMap.of(map);
     }
 
     /**
@@ -77,7 +77,7 @@ public final class BTreeVavrInterop {
      * @return the adapter
      */
     public static <E extends @Nullable Object> io.vavr.collection.SortedSet<E> asSortedSet(PersistentBTreeSet<E> set) {
-        return SetAsSortedSet.of(Objects.requireNonNull(set, "set is null"));
+        return SetAsSortedSet.of(set);
     }
 
     // From Vavr

@@ -40,6 +40,11 @@ record MapAsSortedMap<K extends @Nullable Object, V extends @Nullable Object>(Pe
         implements SortedMap<K, V> {
     private static final String PREFIX = "PersistentBTreeMap";
 
+    /** A stream may hold a null. */
+    MapAsSortedMap {
+        Objects.requireNonNull(map, "map is null");
+    }
+
     static <K extends @Nullable Object, V extends @Nullable Object> MapAsSortedMap<K, V> of(
             PersistentBTreeMap<K, V> map) {
         return new MapAsSortedMap<>(map);

@@ -35,6 +35,11 @@ import org.jspecify.annotations.Nullable;
 record SetAsSortedSet<T extends @Nullable Object>(PersistentBTreeSet<T> set) implements SortedSet<T> {
     private static final String PREFIX = "PersistentBTreeSet";
 
+    /** A stream may hold a null. */
+    SetAsSortedSet {
+        Objects.requireNonNull(set, "set is null");
+    }
+
     static <T extends @Nullable Object> SetAsSortedSet<T> of(PersistentBTreeSet<T> set) {
         return new SetAsSortedSet<>(set);
     }

@@ -8,10 +8,12 @@ import dev.holstein.btree.CowBTreeSet;
 import dev.holstein.btree.MapChange;
 import dev.holstein.btree.PersistentBTreeMap;
 import dev.holstein.btree.SetChange;
+import dev.holstein.btree.vavr.BTreeVavrInterop;
 import dev.holstein.list.ConcurrentList;
 import dev.holstein.list.CowList;
 import dev.holstein.list.ListChange;
 import dev.holstein.list.PersistentList;
+import dev.holstein.vavr.VavrInterop;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -53,6 +55,10 @@ final class SerialSamples {
         samples.put("concurrent list", new ConcurrentList<>(list));
         samples.put("empty list", new ConcurrentList<>());
         samples.put("split", list.snapshot().split(2));
+
+        samples.put("map as Vavr's", BTreeVavrInterop.asSortedMap(map.snapshot()));
+        samples.put("set as Vavr's", BTreeVavrInterop.asSortedSet(set.snapshot()));
+        samples.put("list as Vavr's", VavrInterop.asIndexedSeq(list.snapshot()));
 
         samples.put("map added", new MapChange.Added<>(1, "one"));
         samples.put("map removed", new MapChange.Removed<>(1, "one"));

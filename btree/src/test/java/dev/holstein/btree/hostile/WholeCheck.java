@@ -7,9 +7,14 @@ import dev.holstein.btree.PersistentBTreeMap;
 import dev.holstein.btree.PersistentBTreeSet;
 import dev.holstein.btree.RankedMap;
 import dev.holstein.btree.RankedSet;
+import dev.holstein.btree.vavr.BTreeVavrInterop;
 import dev.holstein.list.CowList;
 import dev.holstein.list.ListSplit;
 import dev.holstein.list.PersistentList;
+import dev.holstein.vavr.VavrInterop;
+import io.vavr.collection.IndexedSeq;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.SortedSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +36,12 @@ final class WholeCheck {
             checkSet((RankedSet<Object>) set);
         } else if (read instanceof List<?> list && list.getClass().getName().startsWith("dev.holstein.")) {
             checkList((List<Object>) list);
+        } else if (read instanceof SortedMap<?, ?> map) {
+            check(BTreeVavrInterop.fromVavr(map));
+        } else if (read instanceof SortedSet<?> set) {
+            check(BTreeVavrInterop.fromVavr(set));
+        } else if (read instanceof IndexedSeq<?> seq) {
+            check(VavrInterop.fromVavr(seq));
         } else if (read instanceof ListSplit<?> split) {
             // a null component is what any record may get from a stream
             if (split.before() != null && split.after() != null) {
