@@ -11,6 +11,9 @@
  * in random scripts over every method of the interface, but for these: negative start indexes of {@code indexOf} count as 0; an
  * index out of bounds has a message of ours; {@code toString} and {@code stringPrefix} say {@code PersistentList};
  * {@code combinations}, {@code permutations} and {@code crossProduct} are made by Vavr and then copied.
+ *
+ * <p>The adapter is one long file: the interface has a hundred abstract methods, and one or two statements each are not worth a
+ * second place to look for them.
  */
 @NullMarked
 package dev.holstein.vavr;

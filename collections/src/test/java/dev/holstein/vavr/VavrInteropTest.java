@@ -145,7 +145,9 @@ class VavrInteropTest {
             assertThat(VavrInterop.<String>getOption(list, 0)).isEqualTo(Option.some("a"));
             assertThat(VavrInterop.<String>getOption(list, 1)).isEqualTo(Option.some(null));
             assertThat(VavrInterop.<String>getOption(list, 3)).isEqualTo(Option.none());
-            assertThat(VavrInterop.<String>getOption(list, -1)).isEqualTo(Option.none());
+            for (int index : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+                assertThat(VavrInterop.<String>getOption(list, index)).isEqualTo(Option.none());
+            }
             assertThat(VavrInterop.<String>headOption(list)).isEqualTo(Option.some("a"));
             assertThat(VavrInterop.<String>lastOption(list)).isEqualTo(Option.some("c"));
             assertThat(VavrInterop.<String>findOption(list, each -> each == null))

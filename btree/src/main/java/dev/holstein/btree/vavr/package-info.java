@@ -19,6 +19,9 @@
  *   <li>{@code toJavaMap} and {@code toJavaSet} answer a {@code CowBTreeMap} and a {@code CowBTreeSet}, copied in O(1);
  *       {@code toString} and {@code stringPrefix} say {@code PersistentBTreeMap} and {@code PersistentBTreeSet}.
  * </ul>
+ *
+ * <p>Each adapter is one long file: the interfaces have seventy to eighty abstract methods, and one or two statements each are not
+ * worth a second place to look for them.
  */
 @NullMarked
 package dev.holstein.btree.vavr;

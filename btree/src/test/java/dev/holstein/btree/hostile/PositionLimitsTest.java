@@ -74,6 +74,7 @@ class PositionLimitsTest {
                 .filteredOn(LibraryClasses::isPublic)
                 .flatMap(NumberLimits::withNumbers)
                 .extracting(executable -> executable.getName())
-                .containsOnly("keyAt", "entryAt", "elementAt");
+                // The last two answer that there is nothing: BTreeVavrInteropTest.
+                .containsOnly("keyAt", "entryAt", "elementAt", "entryAtOption", "elementAtOption");
     }
 }

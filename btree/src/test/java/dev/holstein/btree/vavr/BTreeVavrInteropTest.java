@@ -191,7 +191,9 @@ class BTreeVavrInteropTest {
             assertThat(BTreeVavrInterop.higherOption(each, 5)).isEqualTo(Option.none());
             assertThat(BTreeVavrInterop.entryAtOption(each, 1)).isEqualTo(Option.some(Tuple.of(3, "c")));
             assertThat(BTreeVavrInterop.entryAtOption(each, 3)).isEqualTo(Option.none());
-            assertThat(BTreeVavrInterop.entryAtOption(each, -1)).isEqualTo(Option.none());
+            for (int index : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+                assertThat(BTreeVavrInterop.entryAtOption(each, index)).isEqualTo(Option.none());
+            }
         }
         CowBTreeMap<Integer, String> written = map.mutableCopy();
         assertThat(BTreeVavrInterop.pollFirstOption(written)).isEqualTo(Option.some(Tuple.of(1, "a")));
@@ -213,7 +215,9 @@ class BTreeVavrInteropTest {
             assertThat(BTreeVavrInterop.higherOption(each, 5)).isEqualTo(Option.none());
             assertThat(BTreeVavrInterop.elementAtOption(each, 2)).isEqualTo(Option.some(5));
             assertThat(BTreeVavrInterop.elementAtOption(each, 3)).isEqualTo(Option.none());
-            assertThat(BTreeVavrInterop.elementAtOption(each, -1)).isEqualTo(Option.none());
+            for (int index : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+                assertThat(BTreeVavrInterop.elementAtOption(each, index)).isEqualTo(Option.none());
+            }
         }
         assertThat(BTreeVavrInterop.firstOption(PersistentBTreeSet.<Integer>empty()))
                 .isEqualTo(Option.none());
