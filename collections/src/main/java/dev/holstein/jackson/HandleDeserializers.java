@@ -19,6 +19,7 @@ import dev.holstein.cow.AtomicCow;
 import dev.holstein.cow.Cow;
 import dev.holstein.jackson.core.DraftDeserializer;
 import dev.holstein.jackson.core.DraftDeserializer.Step;
+import dev.holstein.jackson.core.DraftDeserializer.Update;
 import dev.holstein.list.CowList;
 import dev.holstein.list.PersistentList;
 import java.io.Serializable;
@@ -59,7 +60,7 @@ final class HandleDeserializers extends Deserializers.Base implements Serializab
         }
         JavaType draft = config.getTypeFactory().constructCollectionType(CowList.class, type.getContentType());
         return DraftDeserializer.<CowList<Object>, PersistentList<Object>>of(
-                type, draft, CowList::snapshot, PersistentList::mutableCopy);
+                type, draft, CowList::snapshot, new Update<>(list -> new CowList<>(), PersistentList::plusAll));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.holstein.jackson;
 
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holstein.core.Checks;
 import dev.holstein.jackson.core.DraftDeserializer.Step;
 import java.util.HashMap;
@@ -40,20 +41,24 @@ import java.util.function.Function;
  * </table>
  *
  * <p><b>Elements</b> are read and written by Jackson's own rules for lists: generics, polymorphic types, annotations of
- * properties, single values as arrays. Arrays of primitives follow those for the language's arrays. An object of type
- * {@code Object} that was written with its class (default typing) is read as the same class.
+ * properties, single values as arrays. Arrays of primitives follow those for the language's arrays. A list or an array that was written
+ * with its class (default typing) is read as the same class; a {@code Cow} or an {@code AtomicCow} is written as its value, and
+ * read as that, where no handle is asked for; a part of a {@code CowList} cannot be read by the name of its class. A reference to an object
+ * that comes later in the JSON ({@code @JsonIdentityInfo}) is refused in persistent lists and arrays, as in an {@code AtomicReference}.
  *
  * <p><b>Nulls.</b> Elements may be null. A null for the whole is null, or empty if Jackson is told so ({@code
  * Nulls.AS_EMPTY}).
  *
  * <p><b>Handles.</b> JSON has no copier. A handle that was read has none, so its value can be replaced and not be edited where
- * that needs a copy, unless {@link #withCopier} tells how to copy values of that class. A handle that is closed cannot be written.
+ * that needs a copy, unless {@link #withCopier} tells how to copy values of that class (all of them to one module: of two the one
+ * registered later counts). A handle that is closed cannot be written.
  *
  * <p><b>Bad JSON.</b> What an update was to replace stays as it was. A {@code CowList} or {@code ConcurrentList} is
  * filled by Jackson element by element, and keeps what was read before the error.
  *
  * <p><b>Cost.</b> That of Jackson for an {@code ArrayList} or a plain array, and one copy for arrays, which must not be
- * longer than an array of Java can be. Arrays that were read have their default options, and are closed as any other.
+ * longer than an array of Java can be. Arrays that were read have their default options, and are closed as any other; those
+ * that were read when the JSON around them turns out to be bad are nobody's, and left to the collector.
  *
  * <p><b>Threads.</b> Immutable.
  */
@@ -106,10 +111,19 @@ public final class HolsteinJacksonModule extends Module {
         return copiers.isEmpty() ? super.getTypeId() : List.of(super.getTypeId(), copiers);
     }
 
+    /** One that knows no copier, such as comes with the module of maps and sets, takes nothing back from one that does. */
     @Override
     public void setupModule(SetupContext context) {
+        if (copiers.isEmpty() && context.getOwner() instanceof ObjectMapper mapper && knowsCopiers(mapper)) {
+            return;
+        }
         context.addTypeModifier(new HandleTypes());
         context.addSerializers(new HandleSerializers());
         context.addDeserializers(new HandleDeserializers(copiers));
+    }
+
+    private boolean knowsCopiers(ObjectMapper mapper) {
+        return mapper.getRegisteredModuleIds().stream()
+                .anyMatch(id -> id instanceof List<?> list && list.get(0).equals(super.getTypeId()));
     }
 }

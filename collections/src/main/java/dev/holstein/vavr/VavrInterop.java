@@ -135,10 +135,10 @@ public final class VavrInterop {
      * @throws NullPointerException if one is null
      */
     public static CowByteArray fromVavrBytes(Traversable<Byte> bytes, ArrayOptions options) {
-        byte[] copy = new byte[bytes.size()];
-        int index = 0;
-        for (byte each : bytes) {
-            copy[index++] = each;
+        Object[] boxed = bytes.toJavaArray(); // an iterator is walked over once
+        byte[] copy = new byte[boxed.length];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = (Byte) boxed[i];
         }
         return CowByteArray.copyOf(copy, options);
     }
@@ -311,8 +311,11 @@ public final class VavrInterop {
      * @return the element, or none
      */
     public static <E extends @Nullable Object> Option<E> getOption(List<? extends E> list, int index) {
-        List<? extends E> version = versionOf(list);
-        return index >= 0 && index < version.size() ? Option.some(version.get(index)) : Option.none();
+        try {
+            return Option.some(list.get(index)); // one question: between two of them others may write
+        } catch (IndexOutOfBoundsException e) {
+            return Option.none();
+        }
     }
 
     /**
@@ -334,7 +337,8 @@ public final class VavrInterop {
      * @return the element, or none
      */
     public static <E extends @Nullable Object> Option<E> lastOption(List<? extends E> list) {
-        List<? extends E> version = versionOf(list);
+        List<? extends E> version =
+                list instanceof ConcurrentList<? extends E> concurrent ? concurrent.snapshot() : list;
         return getOption(version, version.size() - 1);
     }
 
@@ -407,10 +411,5 @@ public final class VavrInterop {
             PersistentList<E> list, int index) {
         ListSplit<E> parts = list.split(index);
         return Tuple.of(parts.before(), parts.after());
-    }
-
-    /** Size and element of one version, where others may write between the two. */
-    private static <E extends @Nullable Object> List<? extends E> versionOf(List<? extends E> list) {
-        return list instanceof ConcurrentList<? extends E> concurrent ? concurrent.snapshot() : list;
     }
 }

@@ -9,7 +9,8 @@
  * nodes, in O(log n); its results are adapters again, so that a chain of calls never leaves the structure, and {@link
  * dev.holstein.vavr.VavrInterop#fromVavr} takes the list out in O(1). Values and exceptions are those of Vavr's own {@code Vector}
  * in random scripts over every method of the interface, but for these: negative start indexes of {@code indexOf} count as 0; an
- * index out of bounds has a message of ours; {@code toString} and {@code stringPrefix} say {@code PersistentList};
+ * index out of bounds has a message of ours; counts at the limits of {@code int} do what they say, where some of Vavr's overflow; {@code span} and {@code sortBy} ask their
+ * function once an element; {@code toString} and {@code stringPrefix} say {@code PersistentList};
  * {@code combinations}, {@code permutations} and {@code crossProduct} are made by Vavr and then copied.
  *
  * <p>The adapter is one long file: the interface has a hundred abstract methods, and one or two statements each are not worth a

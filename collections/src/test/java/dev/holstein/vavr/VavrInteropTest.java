@@ -117,6 +117,24 @@ class VavrInteropTest {
         }
     }
 
+    /** An iterator is a collection of Vavr's too, and can be walked over once. */
+    @Test
+    void arraysOfIterators() {
+        ArrayOptions options = ArrayOptions.defaults();
+        try (CowByteArray bytes = VavrInterop.fromVavrBytes(Iterator.of((byte) 1, (byte) 2), options);
+                CowIntArray ints = VavrInterop.fromVavrInts(Iterator.of(1, 2), options);
+                CowLongArray longs = VavrInterop.fromVavrLongs(Iterator.of(1L, 2L), options);
+                CowDoubleArray doubles = VavrInterop.fromVavrDoubles(Iterator.of(1.0, 2.0), options);
+                CowArray<String> strings = VavrInterop.fromVavrArray(Iterator.of("a", "b"), options)) {
+            assertThat(VavrInterop.toVavrVector(bytes)).isEqualTo(Vector.of((byte) 1, (byte) 2));
+            assertThat(VavrInterop.toVavrVector(ints)).isEqualTo(Vector.of(1, 2));
+            assertThat(VavrInterop.toVavrVector(longs)).isEqualTo(Vector.of(1L, 2L));
+            assertThat(VavrInterop.toVavrVector(doubles)).isEqualTo(Vector.of(1.0, 2.0));
+            assertThat(VavrInterop.toVavrVector(strings)).isEqualTo(Vector.of("a", "b"));
+        }
+        assertThat(VavrInterop.<Integer>fromVavr(Iterator.of(1, 2))).isEqualTo(List.of(1, 2));
+    }
+
     @Test
     void arraysThatAreTooLongOrClosedOrOfNullAreRefused() {
         ArrayOptions options = ArrayOptions.defaults();
@@ -132,6 +150,7 @@ class VavrInteropTest {
         assertThatNullPointerException().isThrownBy(() -> VavrInterop.fromVavrBytes(Vector.of((Byte) null), options));
         assertThatNullPointerException().isThrownBy(() -> VavrInterop.fromVavr(null));
         assertThatNullPointerException().isThrownBy(() -> VavrInterop.asIndexedSeq(null));
+        assertThatNullPointerException().isThrownBy(() -> VavrInterop.getOption(null, -1));
     }
 
     // Accessors

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Teaches Jackson 2 to read persistent maps and sets, and to read maps and sets in an order that is not the natural one.
- * It brings {@link HolsteinJacksonModule} with it.
+ * It brings {@link HolsteinJacksonModule} with it, unless one with copiers is there.
  *
  * <pre>{@code
  * ObjectMapper mapper = JsonMapper.builder().addModule(new BTreeJacksonModule()).build();
@@ -27,7 +27,8 @@ import java.util.Map;
  * dev.holstein.btree.CowBTreeMap}, {@link dev.holstein.btree.CowBTreeSet}, {@link
  * dev.holstein.btree.ConcurrentBTreeMap} and {@link dev.holstein.btree.ConcurrentBTreeSet} are read and written without
  * this module, too. Keys, values and elements follow Jackson's own rules: generics, key classes, polymorphic
- * values, annotations of properties.
+ * values, annotations of properties. A part or another view of a map or set cannot be read by the name of its class (default
+ * typing); a reference to an object that comes later in the JSON is refused in the persistent ones.
  *
  * <p><b>Order.</b> JSON has none. What is read is sorted by nature, whatever comes first; of a key that comes twice the last
  * value counts. To read in another order, tell it for a class of keys ({@link #withOrder}), or update a map that has it
@@ -35,7 +36,8 @@ import java.util.Map;
  * PersistentBTreeMap.empty(order)}).
  *
  * <p><b>Updates.</b> An update of a persistent map or set answers a new one in the same order, with what was read put into it,
- * and leaves the old one as it was, also if the JSON is bad. The other faces are filled by Jackson entry by entry, and keep what was
+ * and leaves the old one as it was, values included, also if the JSON is bad: a value that is present is replaced, where Jackson would
+ * update one in another map. The other faces are filled by Jackson entry by entry, and keep what was
  * read before the error; to read into a concurrent map at once, read another map and {@code putAll} it.
  *
  * <p><b>Nulls.</b> Values may be null, but not in concurrent maps, whose {@code NullPointerException} Jackson passes on.

@@ -14,6 +14,7 @@ import dev.holstein.btree.CowBTreeSet;
 import dev.holstein.btree.PersistentBTreeMap;
 import dev.holstein.btree.PersistentBTreeSet;
 import dev.holstein.jackson.core.DraftDeserializer;
+import dev.holstein.jackson.core.DraftDeserializer.Update;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,10 @@ final class PersistentDeserializers extends Deserializers.Base implements Serial
         JavaType draft =
                 config.getTypeFactory().constructMapType(CowBTreeMap.class, type.getKeyType(), type.getContentType());
         return DraftDeserializer.<CowBTreeMap<Object, Object>, PersistentBTreeMap<Object, Object>>of(
-                type, draft, CowBTreeMap::snapshot, PersistentBTreeMap::mutableCopy);
+                type,
+                draft,
+                CowBTreeMap::snapshot,
+                new Update<>(map -> new CowBTreeMap<>(map.comparator()), PersistentBTreeMap::plusAll));
     }
 
     @Override
@@ -50,7 +54,10 @@ final class PersistentDeserializers extends Deserializers.Base implements Serial
         }
         JavaType draft = config.getTypeFactory().constructCollectionType(CowBTreeSet.class, type.getContentType());
         return DraftDeserializer.<CowBTreeSet<Object>, PersistentBTreeSet<Object>>of(
-                type, draft, CowBTreeSet::snapshot, PersistentBTreeSet::mutableCopy);
+                type,
+                draft,
+                CowBTreeSet::snapshot,
+                new Update<>(set -> new CowBTreeSet<>(set.comparator()), PersistentBTreeSet::plusAll));
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
@@ -202,8 +203,7 @@ public final class BTreeVavrInterop {
      */
     public static <K extends @Nullable Object, V extends @Nullable Object> TreeMap<K, V> toVavrTreeMap(
             SortedMap<K, ? extends V> map) {
-        SortedMap<K, ? extends V> version = versionOf(map);
-        return TreeMap.ofAll(Orders.<K>vavrs(version.comparator()), version);
+        return TreeMap.ofAll(Orders.<K>vavrs(map.comparator()), map);
     }
 
     /**
@@ -246,11 +246,10 @@ public final class BTreeVavrInterop {
     public static <K extends @Nullable Object, V extends @Nullable Object> Option<V> getOption(
             SortedMap<K, V> map, K key) {
         V value = map.get(key);
-        if (value != null) {
-            return Option.some(value);
-        }
-        SortedMap<K, V> version = versionOf(map);
-        return version.containsKey(key) ? Option.some(version.get(key)) : Option.none();
+        // One question, where others may write between two: maps that they may write to hold no null.
+        return value != null || (!(map instanceof ConcurrentMap) && map.containsKey(key))
+                ? Option.some(value)
+                : Option.none();
     }
 
     /**
@@ -346,8 +345,11 @@ public final class BTreeVavrInterop {
      */
     public static <K extends @Nullable Object, V extends @Nullable Object> Option<Tuple2<K, V>> entryAtOption(
             RankedMap<K, V> map, int index) {
-        RankedMap<K, V> version = map instanceof ConcurrentBTreeMap<K, V> ? map.snapshot() : map;
-        return index >= 0 && index < version.size() ? pair(version.entryAt(index)) : Option.none();
+        try {
+            return pair(map.entryAt(index)); // one question: between two of them others may write
+        } catch (IndexOutOfBoundsException e) {
+            return Option.none();
+        }
     }
 
     /**
@@ -472,8 +474,11 @@ public final class BTreeVavrInterop {
      * @return the element, or none
      */
     public static <E extends @Nullable Object> Option<E> elementAtOption(RankedSet<E> set, int index) {
-        RankedSet<E> version = set instanceof ConcurrentBTreeSet<E> ? set.snapshot() : set;
-        return index >= 0 && index < version.size() ? Option.some(version.elementAt(index)) : Option.none();
+        try {
+            return Option.some(set.elementAt(index)); // one question: between two of them others may write
+        } catch (IndexOutOfBoundsException e) {
+            return Option.none();
+        }
     }
 
     /**
@@ -499,12 +504,6 @@ public final class BTreeVavrInterop {
     private static <E extends @Nullable Object> Option<E> first(NavigableSet<E> set) {
         var elements = set.iterator();
         return elements.hasNext() ? Option.some(elements.next()) : Option.none();
-    }
-
-    /** Several questions to one version, where others may write between them. */
-    private static <K extends @Nullable Object, V extends @Nullable Object> SortedMap<K, V> versionOf(
-            SortedMap<K, V> map) {
-        return map instanceof ConcurrentBTreeMap<K, V> concurrent ? concurrent.snapshot() : map;
     }
 
     // Collectors

@@ -205,7 +205,7 @@ record MapAsSortedMap<K extends @Nullable Object, V extends @Nullable Object>(Pe
 
     // Single entries
 
-    /** Unlike in Java's maps, an equal key is replaced with its value. */
+    /** Unlike in Java's maps, a key that is equal by the order, and not otherwise, is replaced with its value. */
     @Override
     public SortedMap<K, V> put(K key, V value) {
         PersistentBTreeMap<K, V> changed = map.plus(key, value);
@@ -440,7 +440,7 @@ record MapAsSortedMap<K extends @Nullable Object, V extends @Nullable Object>(Pe
         if (map.isEmpty()) {
             return ofAll(other);
         }
-        if (other instanceof MapAsSortedMap<K, V> ours && Objects.equals(ours.map.comparator(), map.comparator())) {
+        if (other instanceof MapAsSortedMap<K, V> ours && Orders.areSame(ours.map.comparator(), map.comparator())) {
             return with(map.union(ours.map, (mine, theirs) -> mine));
         }
         CowBTreeMap<K, V> copy = map.mutableCopy();

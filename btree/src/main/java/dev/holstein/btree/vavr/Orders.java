@@ -25,12 +25,16 @@ final class Orders {
 
     /** Null for either natural order. */
     static <K extends @Nullable Object> @Nullable Comparator<? super K> ours(Comparator<? super K> order) {
-        return order.equals(NATURAL_OF_VAVR) ? null : order;
+        return order.equals(NATURAL_OF_VAVR) || order == Comparator.naturalOrder() ? null : order;
     }
 
     @SuppressWarnings("unchecked") // the natural order compares what can be compared, whatever its type says
     static <K extends @Nullable Object> Comparator<K> vavrs(@Nullable Comparator<? super K> order) {
         return order == null ? (Comparator<K>) Comparator.naturalOrder() : (Comparator<K>) order;
+    }
+
+    static boolean areSame(@Nullable Comparator<?> a, @Nullable Comparator<?> b) {
+        return vavrs(a).equals(vavrs(b));
     }
 
     /** A map of entries in any order. */

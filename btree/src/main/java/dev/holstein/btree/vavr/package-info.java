@@ -16,6 +16,11 @@
  *   <li>{@code union}, {@code intersect} and {@code diff} with any sorted set go by the order of the set they are called on; Vavr's
  *       trees do so only if both have the same.
  *   <li>A key that cannot be compared, and null in the natural order, are refused when the first one comes, not the second one.
+ *   <li>A {@code put} leaves a key object that {@code equals} the new one where it is, and takes the new one if they are equal by the order
+ *       alone; Vavr's always takes the new one.
+ *   <li>Functions that make new keys or elements are asked for all of them before the first comparison, where Vavr's asks and
+ *       compares by turns; {@code values} are not lazy.
+ *   <li>Counts at the limits of {@code int} ({@code takeRight}, {@code dropRight}, {@code sliding}) do what they say, where Vavr's overflow.
  *   <li>{@code toJavaMap} and {@code toJavaSet} answer a {@code CowBTreeMap} and a {@code CowBTreeSet}, copied in O(1);
  *       {@code toString} and {@code stringPrefix} say {@code PersistentBTreeMap} and {@code PersistentBTreeSet}.
  * </ul>

@@ -34,6 +34,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -128,6 +129,9 @@ class BTreeVavrInteropTest {
     void eitherNaturalOrderBecomesTheOther() {
         assertThat(BTreeVavrInterop.fromVavr(TreeMap.of(1, 2)).comparator()).isNull();
         assertThat(BTreeVavrInterop.fromVavr(TreeSet.of(1, 2)).comparator()).isNull();
+        assertThat(BTreeVavrInterop.fromVavr(BTreeVavrInterop.toVavrTreeMap(map(3)))
+                        .comparator())
+                .isNull();
         assertThat(BTreeVavrInterop.asSortedMap(map(3)).comparator().compare(1, 2))
                 .isNegative();
         assertThat(seen(3).map((key, value) -> Tuple.of(-key, value)).keySet()).isEqualTo(TreeSet.of(-2, -1, 0));
@@ -224,6 +228,39 @@ class BTreeVavrInteropTest {
         assertThat(BTreeVavrInterop.lastOption(new ConcurrentBTreeSet<Integer>()))
                 .isEqualTo(Option.none());
         assertThat(BTreeVavrInterop.split(set, 3)).isEqualTo(Tuple.of(Set.of(1), Set.of(3, 5)));
+    }
+
+    /** Each accessor asks one question, so that what another thread does between two cannot show. */
+    @Test
+    void accessorsOfViewsThatOthersWriteTo() throws Exception {
+        ConcurrentBTreeMap<Integer, String> map = new ConcurrentBTreeMap<>();
+        ConcurrentBTreeSet<Integer> set = new ConcurrentBTreeSet<>();
+        AtomicBoolean isOver = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            while (!isOver.get()) {
+                map.put(5, "five");
+                set.add(5);
+                map.remove(5);
+                set.remove(5);
+            }
+        });
+        writer.start();
+        try {
+            long end = System.nanoTime() + 400_000_000;
+            while (System.nanoTime() < end) {
+                for (RankedMap<Integer, String> each : List.of(map, map.headMap(100, true), map.descendingMap())) {
+                    assertThat(BTreeVavrInterop.getOption(each, 5)).isIn(Option.none(), Option.some("five"));
+                    assertThat(BTreeVavrInterop.entryAtOption(each, 0))
+                            .isIn(Option.none(), Option.some(Tuple.of(5, "five")));
+                }
+                for (RankedSet<Integer> each : List.of(set, set.headSet(100, true), set.descendingSet())) {
+                    assertThat(BTreeVavrInterop.elementAtOption(each, 0)).isIn(Option.none(), Option.some(5));
+                }
+            }
+        } finally {
+            isOver.set(true);
+            writer.join();
+        }
     }
 
     @Test

@@ -9,12 +9,16 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import com.fasterxml.jackson.databind.deser.impl.ObjectIdReader;
+import com.fasterxml.jackson.databind.deser.std.ContainerDeserializerBase;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.util.AccessPattern;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +42,8 @@ public final class DraftDeserializer<D, T> extends StdDeserializer<T> implements
     /** Makes what is asked for from a draft. */
     private final Step<D, T> finish;
 
-    /** Makes a draft of what is there; null if that is never updated. */
-    private final @Nullable Step<T, D> reopen;
+    /** How what is there is updated; null if it never is. */
+    private final @Nullable Update<D, T> update;
 
     /** Null in the one that Jackson keeps for the type; found for each place that the type stands in. */
     private final @Nullable JsonDeserializer<Object> reader;
@@ -52,16 +56,35 @@ public final class DraftDeserializer<D, T> extends StdDeserializer<T> implements
      */
     public interface Step<A, B> extends Function<A, B>, Serializable {}
 
+    /**
+     * What is read is read into a draft of its own, so that nothing that is there is edited, no value of a map either; then it is put
+     * into what is there, which stays as it was.
+     *
+     * @param <D> the draft
+     * @param <T> what is made from it
+     * @param anew an empty draft, in the order of what is there
+     * @param with what is there, with what was read
+     */
+    public record Update<D, T>(Step<T, D> anew, Merge<T, D> with) implements Serializable {}
+
+    /**
+     * A function of two that does not keep a mapper from being serialized.
+     *
+     * @param <T> the first, and what it makes
+     * @param <D> the second
+     */
+    public interface Merge<T, D> extends BiFunction<T, D, T>, Serializable {}
+
     private DraftDeserializer(
             JavaType type,
             JavaType draft,
             Step<D, T> finish,
-            @Nullable Step<T, D> reopen,
+            @Nullable Update<D, T> update,
             @Nullable JsonDeserializer<Object> reader) {
         super(type);
         this.draft = draft;
         this.finish = finish;
-        this.reopen = reopen;
+        this.update = update;
         this.reader = reader;
     }
 
@@ -80,19 +103,19 @@ public final class DraftDeserializer<D, T> extends StdDeserializer<T> implements
     }
 
     /**
-     * A type that can be updated: its draft is opened again, and what the JSON says is added.
+     * A type that can be updated.
      *
      * @param <D> the draft
      * @param <T> what is made from it
      * @param type what is asked for
      * @param draft how the draft is asked for
      * @param finish makes the one from the other
-     * @param reopen makes a draft of what is there, and leaves that as it is
+     * @param update puts a draft into what is there
      * @return what reads it
      */
     public static <D, T> DraftDeserializer<D, T> of(
-            JavaType type, JavaType draft, Step<D, T> finish, Step<T, D> reopen) {
-        return new DraftDeserializer<>(type, draft, finish, reopen, null);
+            JavaType type, JavaType draft, Step<D, T> finish, Update<D, T> update) {
+        return new DraftDeserializer<>(type, draft, finish, update, null);
     }
 
     /*
@@ -108,20 +131,50 @@ public final class DraftDeserializer<D, T> extends StdDeserializer<T> implements
             annotated = annotated.withHandlersFrom(type);
         }
         JsonDeserializer<Object> found = context.findContextualValueDeserializer(annotated, property);
-        return new DraftDeserializer<>(type, annotated, finish, reopen, found);
+        if (found instanceof ContainerDeserializerBase<?> container
+                && container.getContentDeserializer() != null
+                && container.getContentDeserializer().getObjectIdReader() != null) {
+            annotated = annotated.withContentValueHandler(new NoForwardReference(container.getContentDeserializer()));
+            found = context.findContextualValueDeserializer(annotated, property);
+        }
+        return new DraftDeserializer<>(type, annotated, finish, update, found);
+    }
+
+    /**
+     * A reference to an object that comes later in the JSON is refused, as in an {@code AtomicReference}: Jackson would put it into the
+     * draft when it comes, and what was made from the draft would never have it.
+     */
+    private static final class NoForwardReference extends DelegatingDeserializer {
+        private static final long serialVersionUID = 1L;
+
+        NoForwardReference(JsonDeserializer<?> elements) {
+            super(elements);
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> elements) {
+            return new NoForwardReference(elements);
+        }
+
+        @Override
+        public @Nullable ObjectIdReader getObjectIdReader() {
+            return null;
+        }
     }
 
     @Override
-    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+    public @Nullable T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         return finished(reader(context).deserialize(parser, context));
     }
 
     @Override
-    public T deserialize(JsonParser parser, DeserializationContext context, T present) throws IOException {
-        if (reopen == null) {
+    @SuppressWarnings("unchecked") // what reads a draft answers drafts
+    public @Nullable T deserialize(JsonParser parser, DeserializationContext context, T present) throws IOException {
+        if (update == null) {
             return super.deserialize(parser, context, present);
         }
-        return finished(reader(context).deserialize(parser, context, reopen.apply(present)));
+        Object read = reader(context).deserialize(parser, context, update.anew.apply(present));
+        return read == null ? null : update.with.apply(present, (D) read);
     }
 
     /* The type id names the whole, so it leads here again, or to another type that stands for it. */
@@ -133,20 +186,17 @@ public final class DraftDeserializer<D, T> extends StdDeserializer<T> implements
 
     @Override
     public @Nullable T getNullValue(DeserializationContext context) throws JsonMappingException {
-        Object none = reader(context).getNullValue(context);
-        return none == null ? null : finished(none);
+        return finished(reader(context).getNullValue(context));
     }
 
     @Override
     public @Nullable Object getAbsentValue(DeserializationContext context) throws JsonMappingException {
-        Object none = reader(context).getAbsentValue(context);
-        return none == null ? null : finished(none);
+        return finished(reader(context).getAbsentValue(context));
     }
 
     @Override
     public @Nullable Object getEmptyValue(DeserializationContext context) throws JsonMappingException {
-        Object none = reader(context).getEmptyValue(context);
-        return none == null ? null : finished(none);
+        return finished(reader(context).getEmptyValue(context));
     }
 
     @Override
@@ -161,7 +211,7 @@ public final class DraftDeserializer<D, T> extends StdDeserializer<T> implements
 
     @Override
     public Boolean supportsUpdate(DeserializationConfig config) {
-        return reopen != null;
+        return update != null;
     }
 
     @Override
@@ -184,7 +234,7 @@ public final class DraftDeserializer<D, T> extends StdDeserializer<T> implements
     }
 
     @SuppressWarnings("unchecked") // what reads a draft answers drafts
-    private T finished(Object read) {
-        return finish.apply((D) read);
+    private @Nullable T finished(@Nullable Object read) {
+        return read == null ? null : finish.apply((D) read);
     }
 }
