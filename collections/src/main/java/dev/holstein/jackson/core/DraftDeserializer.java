@@ -60,12 +60,31 @@ public final class DraftDeserializer<D, T> extends StdDeserializer<T> implements
      * What is read is read into a draft of its own, so that nothing that is there is edited, no value of a map either; then it is put
      * into what is there, which stays as it was.
      *
+     * <p>No record: Javadoc asks for words beside the serialized fields of one, and has no place for them.
+     *
      * @param <D> the draft
      * @param <T> what is made from it
-     * @param anew an empty draft, in the order of what is there
-     * @param with what is there, with what was read
      */
-    public record Update<D, T>(Step<T, D> anew, Merge<T, D> with) implements Serializable {}
+    public static final class Update<D, T> implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        /** An empty draft, in the order of what is there. */
+        private final Step<T, D> anew;
+
+        /** What is there, with what was read. */
+        private final Merge<T, D> with;
+
+        /**
+         * How to begin, and how to end.
+         *
+         * @param anew an empty draft, in the order of what is there
+         * @param with what is there, with what was read
+         */
+        public Update(Step<T, D> anew, Merge<T, D> with) {
+            this.anew = anew;
+            this.with = with;
+        }
+    }
 
     /**
      * A function of two that does not keep a mapper from being serialized.
