@@ -127,7 +127,12 @@ abstract class BTreeIterator<K, V, T> implements Iterator<T> {
         return new LiveEntry<>(face, (K) cursor.key(), (V) cursor.value());
     }
 
-    /** An entry of an iteration; what it says is of its version, what it sets goes to the live map. */
+    /**
+     * An entry of an iteration; what it says is of its version, what it sets goes to the live map.
+     *
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     */
     private static final class LiveEntry<K, V> extends SimpleEntry<K, V> {
         private static final long serialVersionUID = 1;
 

@@ -32,7 +32,12 @@ final class BTreeSubMaps {
         }
     }
 
-    /** A view of a map that many threads use. */
+    /**
+     * A view of a map that many threads use.
+     *
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     */
     static final class Concurrent<K, V> extends BTreeSubMap<K, V, ConcurrentRankedMap<K, V>>
             implements ConcurrentRankedMap<K, V>, Serializable {
         private static final long serialVersionUID = 1;

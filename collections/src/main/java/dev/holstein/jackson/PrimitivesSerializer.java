@@ -15,12 +15,18 @@ import dev.holstein.jackson.core.DraftDeserializer.Step;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an array of primitives as Jackson writes the one of the language that it is copied to. */
+/**
+ * Writes an array of primitives as Jackson writes the one of the language that it is copied to.
+ *
+ * @param <A> the type of the array
+ */
 final class PrimitivesSerializer<A extends PagedArray<A>> extends StdSerializer<A> implements ContextualSerializer {
     private static final long serialVersionUID = 1L;
 
     private final Class<?> plain;
     private final Step<A, Object> toArray;
+
+    @SuppressWarnings("serial") // what Jackson has found: its own can be serialized
     private final @Nullable JsonSerializer<Object> ofPlain;
 
     private PrimitivesSerializer(

@@ -46,6 +46,7 @@ public final class DraftDeserializer<D, T> extends StdDeserializer<T> implements
     private final @Nullable Update<D, T> update;
 
     /** Null in the one that Jackson keeps for the type; found for each place that the type stands in. */
+    @SuppressWarnings("serial") // what Jackson has found: its own can be serialized
     private final @Nullable JsonDeserializer<Object> reader;
 
     /**
