@@ -128,7 +128,7 @@ class LeaderboardTest {
 
         /** As many lines as there are from a position on, counted from 0. */
         List<Place> page(int from, int lines) {
-            return IntStream.range(from, Math.min(from + lines, ranking.size()))
+            return IntStream.range(from, from + Math.min(lines, Math.max(0, ranking.size() - from)))
                     .mapToObj(ranking::elementAt)
                     .map(standing -> new Place(rankOf(standing.score()), standing.player(), standing.score()))
                     .toList();
@@ -138,8 +138,9 @@ class LeaderboardTest {
         List<Place> around(String player, int neighbours) {
             Long score = Objects.requireNonNull(scores.get(player), () -> "no player " + player);
             int position = ranking.indexOf(new Standing(score, player));
-            int from = Math.max(0, position - neighbours);
-            return page(from, position + neighbours + 1 - from);
+            int before = Math.min(position, neighbours);
+            int after = Math.min(ranking.size() - 1 - position, neighbours);
+            return page(position - before, before + 1 + after);
         }
 
         /** Whose score has changed since an earlier board, by name; in time for these, not for all players. */
@@ -190,6 +191,7 @@ class LeaderboardTest {
         assertThat(board.page(2, 2)).extracting(Place::player).containsExactly("ann", "cyd");
         assertThat(board.page(4, 2)).extracting(Place::player).containsExactly("eve");
         assertThat(board.page(6, 2)).isEmpty();
+        assertThat(board.page(3, Integer.MAX_VALUE)).extracting(Place::player).containsExactly("cyd", "eve");
     }
 
     @Test
@@ -198,6 +200,7 @@ class LeaderboardTest {
         assertThat(board.around("ann", 1)).extracting(Place::player).containsExactly("bob", "ann", "cyd");
         assertThat(board.around("dee", 1)).extracting(Place::player).containsExactly("dee", "bob");
         assertThat(board.around("eve", 2)).extracting(Place::player).containsExactly("ann", "cyd", "eve");
+        assertThat(board.around("bob", Integer.MAX_VALUE)).isEqualTo(board.page(0, 5));
         assertThatThrownBy(() -> board.around("zoe", 1)).hasMessage("no player zoe");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holstein.btree.ConcurrentBTreeMap;
 import dev.holstein.progress.Standstill;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -65,7 +66,11 @@ class MetricsTest {
 
     /** The recipe. */
     static final class Metrics implements Registry {
-        private final ConcurrentBTreeMap<String, Metric> metrics = new ConcurrentBTreeMap<>();
+        /** Those of one family are together, whatever else begins with its name. */
+        private static final Comparator<String> BY_FAMILY =
+                Comparator.comparing(Metrics::family).thenComparing(Comparator.naturalOrder());
+
+        private final ConcurrentBTreeMap<String, Metric> metrics = new ConcurrentBTreeMap<>(BY_FAMILY);
 
         void count(String name) {
             new Changes(metrics).count(name);
@@ -85,14 +90,20 @@ class MetricsTest {
             render(metrics.snapshot(), page);
         }
 
+        /** The name without its labels. */
+        private static String family(String name) {
+            int labels = name.indexOf('{');
+            return labels < 0 ? name : name.substring(0, labels);
+        }
+
         /** In the text format that Prometheus reads. */
         private static void render(Map<String, Metric> metrics, Consumer<? super String> page) {
             String family = "";
             for (Map.Entry<String, Metric> each : metrics.entrySet()) {
                 String name = each.getKey();
                 Metric metric = each.getValue();
-                if (!name.split("\\{", 2)[0].equals(family)) {
-                    family = name.split("\\{", 2)[0];
+                if (!family(name).equals(family)) {
+                    family = family(name);
                     page.accept("# TYPE " + family + ' ' + metric.kind().name().toLowerCase(Locale.ROOT));
                 }
                 page.accept(name + ' ' + metric.value());
@@ -102,7 +113,7 @@ class MetricsTest {
 
     /** The usual way. */
     private static final class SkipListMetrics implements Registry {
-        private final ConcurrentSkipListMap<String, Metric> metrics = new ConcurrentSkipListMap<>();
+        private final ConcurrentSkipListMap<String, Metric> metrics = new ConcurrentSkipListMap<>(Metrics.BY_FAMILY);
 
         @Override
         public void together(Consumer<? super Changes> changes) {
@@ -182,6 +193,21 @@ class MetricsTest {
             assertThat(addsUp(page(metrics))).isTrue();
             return page;
         }
+    }
+
+    @Test
+    void aFamilyIsInOnePlace() {
+        Metrics metrics = new Metrics();
+        metrics.count("http_requests_total");
+        metrics.count("http_requests{code=\"200\"}");
+        metrics.count("http_requests");
+        assertThat(page(metrics)).isEqualTo("""
+                        # TYPE http_requests counter
+                        http_requests 1
+                        http_requests{code="200"} 1
+                        # TYPE http_requests_total counter
+                        http_requests_total 1
+                        """);
     }
 
     @Test

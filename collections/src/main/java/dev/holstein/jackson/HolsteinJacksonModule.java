@@ -45,6 +45,7 @@ import java.util.function.Function;
  * with its class (default typing) is read as the same class; a {@code Cow} or an {@code AtomicCow} is written as its value, and
  * read as that, where no handle is asked for; a part of a {@code CowList} cannot be read by the name of its class. A reference to an object
  * that comes later in the JSON ({@code @JsonIdentityInfo}) is refused in persistent lists and arrays, as in an {@code AtomicReference}.
+ * The changes of a {@code diff} are written by their accessors, which do not tell of what kind they are, and cannot be read.
  *
  * <p><b>Nulls.</b> Elements may be null. A null for the whole is null, or empty if Jackson is told so ({@code
  * Nulls.AS_EMPTY}).

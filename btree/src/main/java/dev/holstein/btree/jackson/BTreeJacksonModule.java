@@ -28,7 +28,8 @@ import java.util.Map;
  * dev.holstein.btree.ConcurrentBTreeMap} and {@link dev.holstein.btree.ConcurrentBTreeSet} are read and written without
  * this module, too. Keys, values and elements follow Jackson's own rules: generics, key classes, polymorphic
  * values, annotations of properties. A part or another view of a map or set cannot be read by the name of its class (default
- * typing); a reference to an object that comes later in the JSON is refused in the persistent ones.
+ * typing); a reference to an object that comes later in the JSON is refused in the persistent ones. The changes of a {@code diff} are
+ * written by their accessors, which do not tell a removal from an addition, and cannot be read.
  *
  * <p><b>Order.</b> JSON has none. What is read is sorted by nature, whatever comes first; of a key that comes twice the last
  * value counts. To read in another order, tell it for a class of keys ({@link #withOrder}), or update a map that has it

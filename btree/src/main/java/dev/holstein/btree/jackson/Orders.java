@@ -59,6 +59,8 @@ final class Orders extends ValueInstantiators.Base implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private final Step<Comparator<Object>, Object> constructor;
+
+        @SuppressWarnings("serial") // the user's: those that can be serialized are, with the mapper
         private final Comparator<Object> order;
 
         Empty(JavaType type, Step<Comparator<Object>, Object> constructor, Comparator<Object> order) {
