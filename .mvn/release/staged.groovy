@@ -61,6 +61,11 @@ ours.each { artifact ->
 
     def pages = entries(staged(artifact, '-javadoc.jar'))
     must('index.html' in pages && 'META-INF/LICENSE' in pages, "the Javadoc of ${artifact} has no index.html or no LICENSE")
+    must(pages.every { !it.contains('/core/') }, "the Javadoc of ${artifact} has pages of internals")
+    new JarFile(staged(artifact, '-javadoc.jar')).withCloseable { jar ->
+        def outside = jar.entries().findAll { it.name.endsWith('.html') && jar.getInputStream(it).getText('UTF-8').contains('/target/') }
+        must(outside.isEmpty(), "in the Javadoc of ${artifact}, links lead into the build: ${outside}")
+    }
 
     if (withSbom) {
         def sbom = new JsonSlurper().parse(staged(artifact, '-cyclonedx.json'))

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class BTreeSubMaps {
     private BTreeSubMaps() {}
 
-    /** A view of a map that one thread uses at a time, or that never changes. */
+    /**
+     * A view of a map that one thread uses at a time, or that never changes.
+     *
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     */
     static final class Plain<K extends @Nullable Object, V extends @Nullable Object>
             extends BTreeSubMap<K, V, RankedMap<K, V>> implements RankedMap<K, V>, Serializable {
         private static final long serialVersionUID = 1;
