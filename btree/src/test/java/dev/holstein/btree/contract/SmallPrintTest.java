@@ -12,6 +12,7 @@ import dev.holstein.btree.PersistentBTreeMap;
 import dev.holstein.btree.PersistentBTreeSet;
 import dev.holstein.core.Footprint;
 import dev.holstein.cow.SharingReport;
+import java.util.AbstractMap.SimpleEntry;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,6 +48,23 @@ class SmallPrintTest {
         set.add(100);
         assertThat(set.isUnique()).isTrue();
         assertThat(frozen).hasSize(100);
+    }
+
+    @Test
+    void aNullValueIsNoAbsentOne() {
+        CowBTreeMap<String, String> map = new CowBTreeMap<>();
+        map.put("a", null);
+        map.put("b", "2");
+        Map<String, String> others = new HashMap<>();
+        others.put("c", null);
+        others.put("b", "2");
+        assertThat(map.equals(others)).isFalse();
+        assertThat(others.equals(map)).isFalse();
+        assertThat(map.equals(new HashMap<>(map))).isTrue();
+        assertThat(map.entrySet().contains(new SimpleEntry<>("a", null))).isTrue();
+        assertThat(map.entrySet().contains(new SimpleEntry<>("c", null))).isFalse();
+        assertThat(map.entrySet().contains(new SimpleEntry<>("b", null))).isFalse();
+        assertThat(map.entrySet()).isEqualTo(new HashMap<>(map).entrySet());
     }
 
     @Test

@@ -100,6 +100,41 @@ class BadInputTest {
     }
 
     @Test
+    void nullKeysAreRefusedByAConcurrentMapWhoseOrderTakesThem() {
+        ConcurrentBTreeMap<String, String> whole =
+                new ConcurrentBTreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
+        whole.put("a", "1");
+        whole.put("b", "2");
+        List<Consumer<NavigableMap<String, String>>> reads = List.of(
+                m -> m.get(null),
+                m -> assertThat(m.containsKey(null)).isFalse(),
+                m -> m.getOrDefault(null, "x"),
+                m -> m.floorKey(null),
+                m -> m.ceilingEntry(null),
+                m -> m.lowerKey(null),
+                m -> m.higherEntry(null),
+                m -> m.headMap(null, true),
+                m -> m.tailMap(null, true),
+                m -> m.subMap(null, true, "b", true),
+                m -> m.subMap("a", true, null, true),
+                m -> assertThat(m.keySet().contains(null)).isFalse(),
+                m -> m.navigableKeySet().floor(null),
+                m -> m.navigableKeySet().headSet(null, true),
+                m -> m.remove(null),
+                m -> m.put(null, "x"));
+        for (NavigableMap<String, String> map : List.of(whole, whole.headMap("b", true), whole.descendingMap())) {
+            for (int i = 0; i < reads.size(); i++) {
+                Consumer<NavigableMap<String, String>> read = reads.get(i);
+                assertThatThrownBy(() -> read.accept(map))
+                        .as("call %s of %s", i, map)
+                        .isInstanceOf(NullPointerException.class)
+                        .hasMessageContaining("key");
+            }
+        }
+        assertThat(BTreeProbe.check(whole)).isEqualTo(Map.of("a", "1", "b", "2"));
+    }
+
+    @Test
     void incomparableKeysAreRefusedEvenByAnEmptyMap() {
         CowBTreeMap<Object, String> map = new CowBTreeMap<>();
         assertThatThrownBy(() -> map.put(new Object(), "x")).isInstanceOf(ClassCastException.class);

@@ -53,15 +53,14 @@ public abstract class AdapterOperation {
 
     AdapterOperation() {}
 
-    /** Makes both. */
+    /**
+     * Makes both: the sequence last, of numbers of its own. What a side allocates for its map makes the collector move what is there, in the
+     * order in which it finds it, and a sequence whose elements were moved in the random order of the keys is another one to walk.
+     */
     @Setup
     public final void setUp() {
         Random random = new Random(SEED);
-        List<Integer> keys = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            keys.add(2 * i);
-        }
-        seq = side.seq(keys);
+        List<Integer> keys = numbers();
         Collections.shuffle(keys, random);
         map = side.map(keys);
         probes = new Integer[PROBES];
@@ -69,6 +68,16 @@ public abstract class AdapterOperation {
             probes[i] = keys.get(random.nextInt(size));
         }
         System.gc();
+        seq = side.seq(numbers());
+        System.gc();
+    }
+
+    private List<Integer> numbers() {
+        List<Integer> numbers = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            numbers.add(2 * i);
+        }
+        return numbers;
     }
 
     /** A key that is present; half of it is an index. */
