@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A single write that overflows the stack has happened, or it has not: at all depths, each kind of it in code that is compiled for it. */
 class MapStackOverflowTest {
     private static final int WARM_UP = 20_000;
-    private static final int ATTEMPTS = Integer.getInteger("dev.holstein.overflows", 1_000);
+    private static final int ATTEMPTS = Integer.getInteger("dev.holstein.overflows", 2_000);
     private static final int KEYS = 2_000;
 
     /** Writes after which the map is made anew, and those after which a snapshot is taken. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A single write that overflows the stack has happened, or it has not: at all depths, each kind of it in code that is compiled for it. */
 class ListStackOverflowTest {
     private static final int WARM_UP = 20_000;
-    private static final int ATTEMPTS = Integer.getInteger("dev.holstein.overflows", 1_000);
+    private static final int ATTEMPTS = Integer.getInteger("dev.holstein.overflows", 1_500);
 
     /** Writes after which the list is made anew. */
     private static final int WRITES = 300;
