@@ -28,7 +28,7 @@ final class Differences extends Spliterators.AbstractSpliterator<ArrayRange> {
         this.right = right;
         a = left.tree;
         b = right.tree;
-        alike = a.paging.isLike(b.paging) && a.hasGroundOf(b);
+        alike = a.paging.isLike(b.paging);
         length = Math.min(a.paging.length, b.paging.length);
     }
 

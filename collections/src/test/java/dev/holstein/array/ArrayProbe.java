@@ -2,9 +2,12 @@ package dev.holstein.array;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.openjdk.jol.info.GraphLayout;
 
 /**
  * What tests may look at inside arrays. The counts are compared with a recount over all handles that are open, so a test gives
@@ -15,7 +18,8 @@ import java.util.Map;
  *   <li>A4: a page that a handle takes for its alone, and all nodes above it, are referred to once.
  *   <li>A5: a slot has memory if it has a page; each page has its own memory, of the right length.
  *   <li>A7: what a handle takes for the memory of its pages is that.
- *   <li>A6: a node has as many slots as the array has pages there, and at most the fan-out.
+ *   <li>A6: there are as many pages as the length needs, and as few levels as they need; a node has as many slots as the array has pages
+ *       there, and at most the fan-out.
  * </ul>
  */
 public final class ArrayProbe {
@@ -34,6 +38,7 @@ public final class ArrayProbe {
         ArrayProbe probe = new ArrayProbe();
         for (PagedArray<?> array : open) {
             Paging paging = array.tree.paging;
+            checkDivision(paging);
             probe.count(array.tree.root(), paging, paging.topShift, 0);
         }
         probe.references.forEach((counted, expected) ->
@@ -41,6 +46,17 @@ public final class ArrayProbe {
         for (PagedArray<?> array : open) {
             checkLookup(array, array.tree.root(), array.tree.paging.topShift, 0, true);
         }
+    }
+
+    private static void checkDivision(Paging paging) {
+        BigInteger length = BigInteger.valueOf(paging.length);
+        BigInteger[] pages = length.divideAndRemainder(BigInteger.valueOf(paging.pageSize));
+        assertThat(paging.pages).as("A6: pages").isEqualTo(pages[0].longValueExact() + pages[1].signum());
+        int levels = 0;
+        for (long nodes = paging.pages; levels == 0 || nodes > 1; levels++) {
+            nodes = (nodes + Node.FAN_OUT - 1) / Node.FAN_OUT;
+        }
+        assertThat(paging.topShift).as("A6: levels").isEqualTo((levels - 1) * Node.FAN_OUT_BITS);
     }
 
     private void count(Node node, Paging paging, int shift, long first) {
@@ -112,6 +128,18 @@ public final class ArrayProbe {
                 checkLookup(array, child, shift - Node.FAN_OUT_BITS, firstBelow, alone);
             }
         }
+    }
+
+    /** What JOL finds of an array without its handle: nodes, pages, and the memory of the pages if it is on the heap. */
+    public static GraphLayout layout(PagedArray<?> array) {
+        return GraphLayout.parseInstance(array.tree.root());
+    }
+
+    /** How many nodes and pages are in a layout, the arrays in them not counted. */
+    public static long nodes(GraphLayout layout) {
+        return Stream.of(PageDirectory.class, PageTable.class, Page.class)
+                .mapToLong(type -> layout.getClassCounts().count(type))
+                .sum();
     }
 
     /** How many levels of directories and tables there are. */

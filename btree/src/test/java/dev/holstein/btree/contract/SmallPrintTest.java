@@ -10,9 +10,11 @@ import dev.holstein.btree.CowBTreeMap;
 import dev.holstein.btree.CowBTreeSet;
 import dev.holstein.btree.PersistentBTreeMap;
 import dev.holstein.btree.PersistentBTreeSet;
+import dev.holstein.btree.RankedMap;
 import dev.holstein.core.Footprint;
 import dev.holstein.cow.SharingReport;
 import java.util.AbstractMap.SimpleEntry;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -65,6 +67,38 @@ class SmallPrintTest {
         assertThat(map.entrySet().contains(new SimpleEntry<>("c", null))).isFalse();
         assertThat(map.entrySet().contains(new SimpleEntry<>("b", null))).isFalse();
         assertThat(map.entrySet()).isEqualTo(new HashMap<>(map).entrySet());
+    }
+
+    /** Few of them are looked for one by one; many are asked by each entry. */
+    @Test
+    void entriesAreRemovedThatAreInTheRangeWithTheirValue() {
+        List<Object> few =
+                List.of(entry(1, "1"), entry(4, "4"), entry(5, "other"), entry(8, "8"), entry(99, "99"), "no entry", 6);
+        List<Object> many = new ArrayList<>(few);
+        many.addAll(Collections.nCopies(20, entry(4, "4")));
+        for (List<Object> others : List.of(few, many)) {
+            for (RankedMap<Integer, String> map :
+                    List.of(new CowBTreeMap<Integer, String>(), new ConcurrentBTreeMap<Integer, String>())) {
+                for (int i = 0; i < 20; i++) {
+                    map.put(i, String.valueOf(i));
+                }
+                Map<Integer, String> expected = new TreeMap<>(map);
+                expected.remove(4);
+                assertThat(map.subMap(2, 17).entrySet().removeAll(List.of(entry(1, "1"), entry(3, "4"))))
+                        .isFalse();
+                assertThat(map.subMap(2, 18).subMap(2, true, 7, true).entrySet().removeAll(others))
+                        .isTrue();
+                assertThat(BTreeProbe.check(map)).isEqualTo(expected);
+                expected.keySet().removeAll(List.of(1, 8));
+                assertThat(map.descendingMap().entrySet().removeAll(others)).isTrue();
+                assertThat(BTreeProbe.check(map)).isEqualTo(expected);
+                assertThat(map.entrySet().removeAll(others)).isFalse();
+            }
+        }
+    }
+
+    private static Map.Entry<Integer, String> entry(int key, String value) {
+        return Map.entry(key, value);
     }
 
     @Test

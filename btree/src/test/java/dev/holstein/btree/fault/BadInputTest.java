@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holstein.btree.BTreeProbe;
 import dev.holstein.btree.ConcurrentBTreeMap;
+import dev.holstein.btree.ConcurrentBTreeSet;
 import dev.holstein.btree.CowBTreeMap;
+import dev.holstein.btree.MapChange;
 import dev.holstein.btree.PersistentBTreeMap;
+import dev.holstein.btree.SetChange;
+import java.util.AbstractMap.SimpleEntry;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
@@ -15,9 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The answers of the design's table of bad input; nothing is lost by any of them. */
@@ -132,6 +138,48 @@ class BadInputTest {
             }
         }
         assertThat(BTreeProbe.check(whole)).isEqualTo(Map.of("a", "1", "b", "2"));
+    }
+
+    @Test
+    void nullsAmongManyAreRefusedByWhatIsConcurrentThoughItsOrderTakesThem() {
+        Comparator<String> order = Comparator.nullsFirst(Comparator.naturalOrder());
+        ConcurrentBTreeMap<String, String> map = new ConcurrentBTreeMap<>(order);
+        map.put("a", "1");
+        map.put("b", "2");
+        Map<String, String> nullKey = new LinkedHashMap<>(Map.of("c", "3"));
+        nullKey.put(null, "4");
+        List<Consumer<NavigableMap<String, String>>> ofKeys = List.of(
+                m -> m.putAll(nullKey),
+                m -> m.entrySet().removeAll(Arrays.asList(new SimpleEntry<>(null, "1"))),
+                m -> map.patch(Stream.of(new MapChange.Removed<>("a", "1"), new MapChange.Added<>(null, "x"))));
+        List<Consumer<NavigableMap<String, String>>> ofValues = List.of(
+                m -> m.replaceAll((key, value) -> key.equals("b") ? null : value),
+                m -> map.patch(Stream.of(new MapChange.Changed<>("a", "1", null))));
+        for (NavigableMap<String, String> view : List.of(map, map.headMap("x", true), map.descendingMap())) {
+            for (Consumer<NavigableMap<String, String>> write : ofKeys) {
+                assertThatThrownBy(() -> write.accept(view))
+                        .isInstanceOf(NullPointerException.class)
+                        .hasMessageContaining("key");
+            }
+            for (Consumer<NavigableMap<String, String>> write : ofValues) {
+                assertThatThrownBy(() -> write.accept(view))
+                        .isInstanceOf(NullPointerException.class)
+                        .hasMessageContaining("value");
+            }
+        }
+        assertThat(BTreeProbe.check(map)).isEqualTo(Map.of("a", "1", "b", "2"));
+        ConcurrentBTreeSet<String> set = new ConcurrentBTreeSet<>(order);
+        set.add("a");
+        List<Consumer<NavigableSet<String>>> ofElements = List.of(
+                s -> s.add(null),
+                s -> s.addAll(Arrays.asList("b", null)),
+                s -> set.patch(Stream.of(new SetChange.Removed<>("a"), new SetChange.Added<>(null))));
+        for (NavigableSet<String> view : List.of(set, set.headSet("x", true), set.descendingSet())) {
+            for (Consumer<NavigableSet<String>> write : ofElements) {
+                assertThatThrownBy(() -> write.accept(view)).isInstanceOf(NullPointerException.class);
+            }
+        }
+        assertThat(set).containsExactly("a");
     }
 
     @Test

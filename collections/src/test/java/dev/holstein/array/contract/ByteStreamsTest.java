@@ -259,6 +259,10 @@ class ByteStreamsTest {
             assertThatExceptionOfType(UnsupportedOperationException.class)
                     .isThrownBy(() -> channel.truncate(9))
                     .withMessage("the size is fixed at 10 bytes");
+            assertThatExceptionOfType(UnsupportedOperationException.class)
+                    .isThrownBy(() -> channel.truncate(0))
+                    .withMessage("the size is fixed at 10 bytes");
+            assertThat(channel.truncate(10).position()).isZero();
             channel.position(30);
             assertThat(channel.truncate(20)).isSameAs(channel);
             assertThat(channel.position()).isEqualTo(20);

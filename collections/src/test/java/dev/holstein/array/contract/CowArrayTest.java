@@ -291,7 +291,7 @@ class CowArrayTest {
     }
 
     private static void tile(Spliterator<String> whole, List<String> seen) {
-        assertThat(whole.hasCharacteristics(Spliterator.NONNULL)).isFalse();
+        assertThat(whole.characteristics()).isEqualTo(Spliterator.ORDERED | Spliterator.SIZED | Spliterator.SUBSIZED);
         long size = whole.estimateSize();
         Spliterator<String> left = whole.trySplit();
         if (left != null) {

@@ -406,5 +406,8 @@ class CowDoubleArrayTest {
                         .hasToString(shown.substring(0, shown.length() - 1) + ", ... (" + (s.length - 100) + " more)]");
             }
         });
+        try (CowDoubleArray hundred = CowDoubleArray.ofLength(100)) {
+            assertThat(hundred).hasToString(Arrays.toString(new double[100]));
+        }
     }
 }

@@ -124,6 +124,38 @@ class DoubleArrayCompareTest {
         }
     }
 
+    /** Written at their last index alone, so that what both have is sparse. */
+    @Test
+    void mismatchOfOtherLengthsIsThatOfArrays() {
+        int[] lengths = {1, 4, 5, 63, 64, 65, 4 * 64, 4 * 64 + 1, 700};
+        for (int length : lengths) {
+            for (int otherLength : lengths) {
+                for (int pageSize : new int[] {4, 8}) {
+                    double[] expected = lastWritten(length);
+                    double[] others = lastWritten(otherLength);
+                    try (CowDoubleArray array = CowDoubleArray.ofLength(length, paged(4));
+                            CowDoubleArray other = CowDoubleArray.ofLength(otherLength, paged(pageSize))) {
+                        array.set(length - 1, (double) 1);
+                        other.set(otherLength - 1, (double) 1);
+                        assertThat(array.mismatch(other)).isEqualTo(Arrays.mismatch(expected, others));
+                        assertThat(array.equals(other)).isEqualTo(length == otherLength);
+                        ArrayProbe.check(array, other);
+                    }
+                }
+            }
+        }
+    }
+
+    private static ArrayOptions paged(int pageSize) {
+        return ArrayOptions.defaults().withPageSize(pageSize);
+    }
+
+    private static double[] lastWritten(int length) {
+        double[] elements = new double[length];
+        elements[length - 1] = (double) 1;
+        return elements;
+    }
+
     @Test
     void mismatchIsThatOfArrays() {
         forAll(s -> {
