@@ -14,11 +14,16 @@ import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A single write that overflows the stack has happened, or it has not: at all depths, each kind of it in code that is compiled for it. */
+/**
+ * A single write that overflows the stack has happened, or it has not: at all depths, each kind of it in code that is compiled for it. The
+ * first to run: after the tests that damage streams an overflow takes the JVM five times as long.
+ */
+@Order(1)
 class MapStackOverflowTest {
     private static final int WARM_UP = 20_000;
     private static final int ATTEMPTS = Integer.getInteger("dev.holstein.overflows", 2_000);
