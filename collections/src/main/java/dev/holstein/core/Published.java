@@ -24,9 +24,10 @@ public class Published<S> {
         }
     }
 
-    private volatile S state;
+    /** Written from outside by {@link Versions}, where a call could overflow the stack between several of them. */
+    volatile S state;
 
-    private volatile @Nullable Object kept;
+    volatile @Nullable Object kept;
 
     /**
      * Makes a cell.

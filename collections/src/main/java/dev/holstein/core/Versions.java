@@ -72,7 +72,27 @@ public final class Versions<S> extends Published<S> {
             this.after = after;
         }
 
-        /** Publishes; any thread may do so, any number of times. */
+        /**
+         * Publishes what no other thread has; for the writer, whose turn it is of all members. From the first store to the last nothing is
+         * called, so that no overflow of the stack comes between: a write that was left pending in one member would be lost there by the
+         * next writer of that member alone.
+         */
+        @SuppressWarnings({"unchecked", "rawtypes"}) // the states are those of this very member
+        void publishInTurn() {
+            Versions[] all = members;
+            for (int i = 0; i < all.length; i++) {
+                all[i].pending = this;
+            }
+            for (int i = 0; i < all.length; i++) {
+                all[i].state = after[i];
+                all[i].kept = null;
+            }
+            for (int i = 0; i < all.length; i++) {
+                all[i].pending = null;
+            }
+        }
+
+        /** Publishes for the writer; any other thread may do so, any number of times. */
         void publish() {
             for (int i = 0; i < members.length; i++) {
                 replace(members[i], before[i], after[i]);
@@ -190,10 +210,7 @@ public final class Versions<S> extends Published<S> {
         }
         GroupWrite write = new GroupWrite(
                 Arrays.copyOf(written, changed), Arrays.copyOf(from, changed), Arrays.copyOf(to, changed));
-        for (Versions<?> member : write.members) {
-            member.pending = write;
-        }
-        write.publish();
+        write.publishInTurn();
     }
 
     /** Does something while no writer is at work on any of some faces; monitors are always taken in one order. */
