@@ -290,6 +290,34 @@ class CowArrayTest {
         }
     }
 
+    @Test
+    void anEmptyArrayIsClosedAsAnyOther() {
+        CowArray<String> closed = CowArray.ofLength(0);
+        closed.close();
+        for (ThrowingCallable call : new ThrowingCallable[] {
+            () -> closed.forEach(element -> {}), closed::iterator, closed::spliterator, closed::stream, closed::snapshot
+        }) {
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(call)
+                    .withMessageContaining("close()");
+        }
+    }
+
+    @Test
+    void whatIsCopiedFromAPageWithoutMemoryIsNull() {
+        try (CowArray<String> sparse = CowArray.ofLength(12, paged(4));
+                CowArray<String> array = CowArray.copyOf(strings(12), paged(4))) {
+            array.copyFrom(sparse, 0, 1, 2);
+            array.copyFrom(sparse, 4, 4, 4);
+            String[] expected = strings(12);
+            Arrays.fill(expected, 1, 3, null);
+            Arrays.fill(expected, 4, 8, null);
+            assertThat(array).containsExactly(expected);
+            assertThat(array.stats().pages()).isEqualTo(2);
+            ArrayProbe.check(array, sparse);
+        }
+    }
+
     private static void tile(Spliterator<String> whole, List<String> seen) {
         assertThat(whole.characteristics()).isEqualTo(Spliterator.ORDERED | Spliterator.SIZED | Spliterator.SUBSIZED);
         long size = whole.estimateSize();
