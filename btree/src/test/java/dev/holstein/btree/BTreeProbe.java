@@ -214,6 +214,7 @@ public final class BTreeProbe {
                         root.separators.replaced(0, last.keys[1], Prefixes.get(last.prefixes, 1), face.state().order));
             case "I5" -> root.sizes[0]++;
             case "I6" -> prefixes(last)[0]++;
+            case "I6 of separators" -> ((int[]) java.util.Objects.requireNonNull(root.separators.prefixes))[0]++;
             case "I6 at hand" -> root.prefixes = prefixes(last);
             case "I7" -> {
                 BInner child = (BInner) root.children[0];

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A check that cannot fail is a defect: each invariant is broken on purpose, and the checker names it. */
 class InvariantsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"I1", "I2", "I3", "I4", "I5", "I6", "I6 at hand", "I7", "I8"})
+    @ValueSource(strings = {"I1", "I2", "I3", "I4", "I5", "I6", "I6 of separators", "I6 at hand", "I7", "I8"})
     void namesWhatIsBroken(String invariant) {
         CowBTreeMap<Integer, Integer> map = new CowBTreeMap<>();
         for (int i = 0; i < 10_000; i++) {
