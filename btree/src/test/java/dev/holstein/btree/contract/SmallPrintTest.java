@@ -97,6 +97,58 @@ class SmallPrintTest {
         }
     }
 
+    /** Also where the other map is one of ours, whose nodes a whole map would take over. */
+    @Test
+    void aRangeTakesNothingOutsideOfItFromAnyMap() {
+        CowBTreeMap<Integer, String> others = new CowBTreeMap<>(Map.of(4, "4", 20, "20"));
+        for (RankedMap<Integer, String> map :
+                List.of(new CowBTreeMap<Integer, String>(), new ConcurrentBTreeMap<Integer, String>())) {
+            RankedMap<Integer, String> range = map.headMap(10);
+            assertThatIllegalArgumentException().isThrownBy(() -> range.putAll(others));
+            assertThatIllegalArgumentException().isThrownBy(() -> range.putAll(new TreeMap<>(others)));
+            assertThat(BTreeProbe.check(map)).isEmpty();
+            range.putAll(others.headMap(10));
+            map.descendingMap().putAll(others);
+            assertThat(BTreeProbe.check(map)).isEqualTo(others);
+        }
+    }
+
+    @Test
+    void collectionsOfAMapTellWhatTheyDid() {
+        for (RankedMap<Integer, String> map :
+                List.of(new CowBTreeMap<Integer, String>(), new ConcurrentBTreeMap<Integer, String>())) {
+            map.putAll(Map.of(1, "1", 2, "2", 3, "3", 4, "4", 5, "5"));
+            assertThat(map.entrySet().isEmpty()).isFalse();
+            assertThat(map.values().isEmpty()).isFalse();
+            assertThat(map.tailMap(6).entrySet().isEmpty()).isTrue();
+            assertThat(map.tailMap(6).values().isEmpty()).isTrue();
+            assertThat(map.entrySet().contains((Object) "no entry")).isFalse();
+            assertThat(map.values().removeAll(List.of("1", "x"))).isTrue();
+            assertThat(map.values().removeAll(List.of("1", "x"))).isFalse();
+            Set<Map.Entry<Integer, String>> most = Set.of(entry(2, "2"), entry(3, "3"), entry(4, "x"), entry(5, "5"));
+            assertThat(map.entrySet().retainAll(most)).isTrue();
+            assertThat(map.entrySet().retainAll(most)).isFalse();
+            assertThat(BTreeProbe.check(map)).isEqualTo(Map.of(2, "2", 3, "3", 5, "5"));
+            map.headMap(3, true).entrySet().clear();
+            assertThat(BTreeProbe.check(map)).isEqualTo(Map.of(5, "5"));
+            map.entrySet().clear();
+            assertThat(BTreeProbe.check(map)).isEmpty();
+            assertThat(map.entrySet().retainAll(most)).isFalse();
+        }
+    }
+
+    /** Two entries of the other set are one to an order without case: as many as here, each of them here, and not the same. */
+    @Test
+    void entriesAreComparedBothWaysWhereOrdersDiffer() {
+        ConcurrentBTreeMap<String, Integer> map = new ConcurrentBTreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        map.putAll(Map.of("A", 1, "B", 2));
+        assertThat(map.entrySet().equals(Set.of(Map.entry("a", 1), Map.entry("A", 1))))
+                .isFalse();
+        assertThat(map.entrySet().equals(Set.of(Map.entry("A", 1), Map.entry("B", 2))))
+                .isTrue();
+        assertThat(map.keySet().equals(Set.of("a", "A"))).isFalse();
+    }
+
     private static Map.Entry<Integer, String> entry(int key, String value) {
         return Map.entry(key, value);
     }

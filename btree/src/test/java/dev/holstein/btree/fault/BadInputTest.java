@@ -7,8 +7,10 @@ import dev.holstein.btree.BTreeProbe;
 import dev.holstein.btree.ConcurrentBTreeMap;
 import dev.holstein.btree.ConcurrentBTreeSet;
 import dev.holstein.btree.CowBTreeMap;
+import dev.holstein.btree.CowBTreeSet;
 import dev.holstein.btree.MapChange;
 import dev.holstein.btree.PersistentBTreeMap;
+import dev.holstein.btree.RankedMap;
 import dev.holstein.btree.SetChange;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.Arrays;
@@ -88,6 +90,7 @@ class BadInputTest {
         CowBTreeMap<String, String> map = new CowBTreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
         map.put("a", "1");
         map.put(null, "none");
+        assertThat(map.put(null, "none")).isEqualTo("none");
         map.put("b", null);
         assertThat(map.firstKey()).isNull();
         assertThat(map.get(null)).isEqualTo("none");
@@ -126,6 +129,10 @@ class BadInputTest {
                 m -> assertThat(m.keySet().contains(null)).isFalse(),
                 m -> m.navigableKeySet().floor(null),
                 m -> m.navigableKeySet().headSet(null, true),
+                m -> assertThat(m.entrySet().contains(new SimpleEntry<>(null, "1")))
+                        .isFalse(),
+                m -> ((RankedMap<String, String>) m).indexOfKey(null),
+                m -> ((RankedMap<String, String>) m).rank(null, true),
                 m -> m.remove(null),
                 m -> m.put(null, "x"));
         for (NavigableMap<String, String> map : List.of(whole, whole.headMap("b", true), whole.descendingMap())) {
@@ -170,8 +177,11 @@ class BadInputTest {
         assertThat(BTreeProbe.check(map)).isEqualTo(Map.of("a", "1", "b", "2"));
         ConcurrentBTreeSet<String> set = new ConcurrentBTreeSet<>(order);
         set.add("a");
+        CowBTreeSet<String> withNull = new CowBTreeSet<>(order);
+        withNull.addAll(Arrays.asList("b", null));
         List<Consumer<NavigableSet<String>>> ofElements = List.of(
                 s -> s.add(null),
+                s -> s.addAll(withNull),
                 s -> s.addAll(Arrays.asList("b", null)),
                 s -> set.patch(Stream.of(new SetChange.Removed<>("a"), new SetChange.Added<>(null))));
         for (NavigableSet<String> view : List.of(set, set.headSet("x", true), set.descendingSet())) {
