@@ -49,7 +49,7 @@ public final class Versions<S> extends Published<S> {
     private final long id = NEXT_ID.getAndIncrement();
 
     @SuppressWarnings("unused") // by PENDING
-    private volatile @Nullable GroupWrite pending;
+    volatile @Nullable GroupWrite pending;
 
     /**
      * Makes the versions of a new face.
@@ -61,10 +61,16 @@ public final class Versions<S> extends Published<S> {
     }
 
     /** Several versions that become present together. */
-    private static final class GroupWrite {
+    static final class GroupWrite {
         private final Versions<?>[] members;
         private final Object[] before;
         private final Object[] after;
+
+        /**
+         * Whether this is pending in all members. Who finds it in one before that leaves it alone: the versions are those before it, and
+         * one published already could be seen beside an old one of a member in which nothing is pending yet.
+         */
+        private volatile boolean complete;
 
         GroupWrite(Versions<?>[] members, Object[] before, Object[] after) {
             this.members = members;
@@ -83,6 +89,7 @@ public final class Versions<S> extends Published<S> {
             for (int i = 0; i < all.length; i++) {
                 all[i].pending = this;
             }
+            complete = true;
             for (int i = 0; i < all.length; i++) {
                 all[i].state = after[i];
                 all[i].kept = null;
@@ -157,7 +164,7 @@ public final class Versions<S> extends Published<S> {
     private static boolean areStillPresent(Versions<?>[] members, Object[] states) {
         for (int i = 0; i < members.length; i++) {
             GroupWrite write = members[i].pending;
-            if (write != null) {
+            if (write != null && write.complete) {
                 write.publish();
                 return false;
             }

@@ -99,6 +99,54 @@ class VersionsTest {
         }
     }
 
+    /** Another reader helps the writer, at any time: also while the write is pending in some of many members only. */
+    @Test
+    void aWriteIsSeenWholeByReadersOfOtherMembersThanTheHelperHas() throws Exception {
+        Versions<?>[] members = members(MEMBERS);
+        Versions<?>[] first = {members[0]};
+        Versions<?>[] others = {members[1], members[MEMBERS - 1]};
+        AtomicBoolean done = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            for (int round = 1; !done.get(); round++) {
+                Object[] after = new Object[MEMBERS];
+                int number = round;
+                Arrays.setAll(after, i -> new Version(number));
+                Versions.update(members, before -> after);
+            }
+        });
+        Thread helper = new Thread(() -> {
+            while (!done.get()) {
+                Object unused = Versions.read(first);
+            }
+        });
+        writer.start();
+        helper.start();
+        try {
+            for (int i = 0; i < 5_000_000; i++) {
+                Object[] states = Versions.read(others);
+                assertThat(number(states[1])).isEqualTo(number(states[0]));
+            }
+        } finally {
+            done.set(true);
+            writer.join();
+            helper.join();
+        }
+    }
+
+    @Test
+    void aWriteThatIsNotPendingEverywhereIsNotHelped() {
+        Versions<?>[] members = members(3);
+        Object[] before = Versions.read(members);
+        Object[] after = {new Version(1), new Version(1), new Version(1)};
+        Versions.GroupWrite write = new Versions.GroupWrite(members, before, after);
+        members[0].pending = write; // and there the writer stands
+        assertThat(Versions.read(members)).isEqualTo(before);
+        assertThat(Versions.read(new Versions<?>[] {members[1], members[2]})).containsExactly(before[1], before[2]);
+        write.publishInTurn();
+        assertThat(Versions.read(members)).isEqualTo(after);
+        assertThat(members).allSatisfy(member -> assertThat(member.pending).isNull());
+    }
+
     @Test
     void aReaderThatHasTheTurnOfAMemberDoesNotWaitForAnother() throws Exception {
         Versions<?>[] members = members(2);
